@@ -9,12 +9,12 @@ type abbreviation uint8
 const (
 	title  abbreviation = iota + 1 // stands before a name: never ends a sentence
 	before                         // stands before a number or a name: ends a sentence only before a word that opens one
-	after                          // stands after its word (Ltd., p.m.): ends a sentence before a capital that is not a name's
+	suffix                         // stands after a name (Ltd., Jr.): ends a sentence before a word that opens one
+	unit                           // stands after a number (pct., p.m.): ends a sentence before a capital
 )
 
-// abbreviations, lower case, without the stop. A word that is also an ordinary
-// word (no, art, fig, sat, sun, mar) counts only as its entry in needsCapital or
-// needsNumber says.
+// abbreviations, lower case, without the stop. Those that are also ordinary words
+// are in needsNumber.
 var abbreviations = map[string]abbreviation{
 	"mr": title, "mrs": title, "ms": title, "messrs": title, "mx": title, "dr": title, "prof": title, "rev": title, "revd": title, "hon": title,
 	"sen": title, "rep": title, "gov": title, "gen": title, "col": title, "lt": title, "capt": title, "cmdr": title, "sgt": title, "cllr": title, "supt": title,
@@ -22,9 +22,9 @@ var abbreviations = map[string]abbreviation{
 	"no": before, "nos": before, "p": before, "pp": before, "vol": before, "para": before, "paras": before, "art": before, "arts": before, "sec": before, "fig": before, "figs": before,
 	"ch": before, "cl": before, "ref": before, "est": before, "approx": before, "ca": before, "vs": before, "v": before, "cf": before, "viz": before, "al": before,
 	"jan": before, "feb": before, "mar": before, "apr": before, "jun": before, "jul": before, "aug": before, "sep": before, "sept": before, "oct": before, "nov": before, "dec": before,
-	"ltd": after, "inc": after, "corp": after, "co": after, "cos": after, "bros": after, "plc": after, "llc": after, "pty": after, "pte": after, "bhd": after, "sdn": after, "kft": after,
-	"jr": after, "sr": after, "esq": after, "etc": after, "govt": after, "dept": after, "assn": after, "mfg": after, "intl": after, "univ": after, "ave": after, "rd": after, "blvd": after,
-	"pct": after, "mln": after, "bln": after, "trn": after, "bn": after, "tel": after, "ext": after, "hrs": after, "mins": after, "inst": after, "ult": after, "oz": after, "lb": after, "lbs": after,
+	"ltd": suffix, "inc": suffix, "corp": suffix, "co": suffix, "cos": suffix, "bros": suffix, "pty": suffix, "pte": suffix, "bhd": suffix, "sdn": suffix, "kft": suffix,
+	"jr": suffix, "sr": suffix, "esq": suffix, "etc": suffix, "govt": suffix, "dept": suffix, "assn": suffix, "mfg": suffix, "intl": suffix, "univ": suffix, "ave": suffix, "rd": suffix, "blvd": suffix,
+	"pct": unit, "mln": unit, "bln": unit, "trn": unit, "bn": unit, "tel": suffix, "ext": suffix, "hrs": unit, "mins": unit, "inst": unit, "ult": unit, "oz": unit, "lb": unit, "lbs": unit,
 }
 
 // needsNumber are abbreviations that are words of their own unless a number follows.
@@ -59,7 +59,7 @@ func abbreviated(text string, start, end int) bool {
 	if needsNumber[strings.ToLower(word)] {
 		return next < len(text) && classes[text[next]] == digit
 	}
-	return kind != title || isUpper(word[0])
+	return kind != title || isUpper(word[0]) || word == "hon"
 }
 
 // isInitials reports whether word is a single capital (the J of "J. Smith") or

@@ -191,23 +191,35 @@ var openers = func() map[string]bool {
 // abbreviationEnds reports whether the abbreviation at token i also ends its
 // sentence, given the token that follows it and its closing marks.
 func abbreviationEnds(text string, tokens []Token, i, next int) bool {
-	word := text[tokens[i].Start : tokens[i].End-1]
 	if next >= len(tokens) {
 		return true
 	}
+	word := text[tokens[i].Start : tokens[i].End-1]
 	follower := text[tokens[next].Start:tokens[next].End]
 	kind, known := abbreviationKind(word)
+	if !known && clockTime(word) {
+		kind = unit
+	}
 	switch {
-	case known && kind == title, !known && len(word) == 1 && !openers[follower]:
+	case kind == title:
 		return false
-	case known && kind == after && follower != "'" && !isCloser(text, tokens[next]):
-		r, _ := utf8.DecodeRuneInString(follower)
-		return openers[follower] || !unicode.IsDigit(r) && word != "co" && word != "Co" && endsParagraphSoon(text, tokens[i].End)
+	case kind == unit:
+		return !calendarWord(follower)
 	}
 	return openers[follower] || follower == "“" || follower == "\"" || follower == "‘"
 }
 
-// endsParagraphSoon reports whether the white space behind offset holds a line break.
-func endsParagraphSoon(text string, offset int) bool {
-	return strings.IndexByte(text[offset:nextVisible(text, offset)], '\n') >= 0
+// clockTime reports whether word is the p.m of "6 p.m.".
+func clockTime(word string) bool {
+	return word == "p.m" || word == "a.m" || word == "P.M" || word == "A.M"
+}
+
+// calendarWord reports whether word names a day, which goes on after a time of day
+// ("at 6 p.m. Monday").
+func calendarWord(word string) bool {
+	switch word {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "GMT", "BST", "UTC", "EST", "EDT", "CET":
+		return true
+	}
+	return false
 }

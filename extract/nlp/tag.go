@@ -121,7 +121,7 @@ func (p *perceptron) predict(word string, around []string, previous, beforeThat 
 		}
 	}
 	add("bias")
-	add("i suffix", suffix(word))
+	add("i suffix", ending(word))
 	add("i pref1", word[:1])
 	add("i-1 tag", previous)
 	add("i-2 tag", beforeThat)
@@ -129,10 +129,10 @@ func (p *perceptron) predict(word string, around []string, previous, beforeThat 
 	add("i word", around[2])
 	add("i-1 tag+i word", previous, around[2])
 	add("i-1 word", around[1])
-	add("i-1 suffix", suffix(around[1]))
+	add("i-1 suffix", ending(around[1]))
 	add("i-2 word", around[0])
 	add("i+1 word", around[3])
-	add("i+1 suffix", suffix(around[3]))
+	add("i+1 suffix", ending(around[3]))
 	add("i+2 word", around[4])
 	best := 0
 	for c := range p.classes {
@@ -143,7 +143,7 @@ func (p *perceptron) predict(word string, around []string, previous, beforeThat 
 	return p.classes[best], key
 }
 
-func suffix(word string) string { return word[max(0, len(word)-3):] }
+func ending(word string) string { return word[max(0, len(word)-3):] }
 
 // plain writes a word as the Treebank does, which knows ASCII only.
 func plain(word string) string {
