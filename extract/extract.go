@@ -47,6 +47,7 @@ const (
 	Dates
 	Percentages
 	Quotes
+	NoFacts // alone: only the posts are wanted
 )
 
 // Has reports whether any of the kinds k is in the set; the empty set has all.
