@@ -1,9 +1,6 @@
 package output
 
 import (
-	"bytes"
-	"encoding/json"
-	"io"
 	"unicode/utf8"
 
 	"stakeout/analyze"
@@ -11,29 +8,30 @@ import (
 	"stakeout/extract/nlp"
 )
 
-// The JSON of a post. The order of the fields is the order of the keys; every key
-// is always there, but for the kinds that --only leaves out. Offsets are Unicode
-// code points into text.
+// The record of a post: what every output for machines prints, with offsets in
+// Unicode code points into text. The order of the fields is the order of the JSON
+// keys; every key is always there, but for the kinds that --only leaves out.
+// schema.json describes it.
 type (
-	jsonPost struct {
-		ID          string            `json:"id"`
-		Title       string            `json:"title"`
-		Site        string            `json:"site"`
-		Language    string            `json:"language"`
-		Authors     []string          `json:"authors"`
-		Published   *string           `json:"published"`
-		URL         string            `json:"url"`
-		Text        string            `json:"text"`
-		Origin      jsonOrigin        `json:"origin"`
-		Links       []jsonLink        `json:"links"`
-		Mentions    []jsonMention     `json:"mentions,omitzero"`
-		Stakes      []jsonStake       `json:"stakes,omitzero"`
-		Money       []jsonMoney       `json:"money,omitzero"`
-		Percentages []jsonPercentage  `json:"percentages,omitzero"`
-		Dates       []jsonDateMention `json:"dates,omitzero"`
-		Quotes      []jsonQuote       `json:"quotes,omitzero"`
+	post struct {
+		ID          string       `json:"id"`
+		Title       string       `json:"title"`
+		Site        string       `json:"site"`
+		Language    string       `json:"language"`
+		Authors     []string     `json:"authors"`
+		Published   *string      `json:"published"`
+		URL         string       `json:"url"`
+		Text        string       `json:"text"`
+		Origin      origin       `json:"origin"`
+		Links       []link       `json:"links"`
+		Mentions    []mention    `json:"mentions,omitzero"`
+		Stakes      []stake      `json:"stakes,omitzero"`
+		Money       []money      `json:"money,omitzero"`
+		Percentages []percentage `json:"percentages,omitzero"`
+		Dates       []date       `json:"dates,omitzero"`
+		Quotes      []quote      `json:"quotes,omitzero"`
 	}
-	jsonOrigin struct {
+	origin struct {
 		Source      string   `json:"source"`
 		Record      int      `json:"record"`
 		Start       *int     `json:"start"`
@@ -44,78 +42,78 @@ type (
 		DuplicateOf *string  `json:"duplicate_of"`
 		Coverage    *float64 `json:"coverage"`
 	}
-	jsonLink struct {
+	link struct {
 		Text string  `json:"text"`
 		URL  *string `json:"url"`
 	}
-	jsonSpan struct {
+	span struct {
 		Start int    `json:"start"`
 		End   int    `json:"end"`
 		Text  string `json:"text"`
 	}
-	jsonEvidence struct {
-		jsonSpan
+	evidence struct {
+		span
 		Rule  string  `json:"rule"`
 		Score float64 `json:"score"`
 	}
-	jsonParty struct {
+	party struct {
 		Name string `json:"name"`
-		jsonSpan
+		span
 	}
-	jsonMention struct {
+	mention struct {
 		Kind string `json:"kind"`
 		Name string `json:"name"`
-		jsonEvidence
+		evidence
 	}
-	jsonStake struct {
-		Company  *jsonParty `json:"company"`
-		Holder   *jsonParty `json:"holder"`
-		Share    jsonShare  `json:"share"`
-		Status   string     `json:"status"`
-		Previous *float64   `json:"previous"`
-		AsOf     *string    `json:"as_of"`
-		Sentence string     `json:"sentence"`
-		jsonEvidence
+	stake struct {
+		Company  *party   `json:"company"`
+		Holder   *party   `json:"holder"`
+		Share    share    `json:"share"`
+		Status   string   `json:"status"`
+		Previous *float64 `json:"previous"`
+		AsOf     *string  `json:"as_of"`
+		Sentence string   `json:"sentence"`
+		evidence
 	}
-	jsonShare struct {
+	share struct {
 		Exact        *float64 `json:"exact"`
 		Min          *float64 `json:"min"`
 		Max          *float64 `json:"max"`
 		MinExclusive bool     `json:"min_exclusive"`
 		MaxExclusive bool     `json:"max_exclusive"`
 		Approximate  bool     `json:"approximate"`
-		jsonSpan
+		span
 	}
-	jsonMoney struct {
+	money struct {
 		Amount    float64 `json:"amount"`
 		Currency  *string `json:"currency"`
 		Qualifier string  `json:"qualifier"`
 		Range     *int    `json:"range"`
-		jsonEvidence
+		evidence
 	}
-	jsonPercentage struct {
+	percentage struct {
 		Value float64 `json:"value"`
 		Stake bool    `json:"stake"`
-		jsonEvidence
+		evidence
 	}
-	jsonDateMention struct {
+	date struct {
 		Date *string `json:"date"`
-		jsonEvidence
+		evidence
 	}
-	jsonQuote struct {
-		Speaker *jsonParty `json:"speaker"`
-		Cue     string     `json:"cue"`
-		jsonEvidence
+	quote struct {
+		Speaker *party `json:"speaker"`
+		Cue     string `json:"cue"`
+		evidence
 	}
 )
 
-// jsonOf converts a result to its JSON form with the kinds wanted.
-func jsonOf(r analyze.Result, only extract.Kinds) jsonPost {
+// recordOf converts a result to its record with the kinds wanted.
+func recordOf(r analyze.Result, only extract.Kinds) post {
 	c := converter{text: r.Text, points: newCodePoints(r.Text)}
-	p := jsonPost{
+	p := post{
 		ID: r.ID, Title: r.Title, Site: r.Site, Language: r.Language, Authors: orEmpty(r.Authors),
 		Published: orNull(r.Published.String()), URL: r.URL, Text: r.Text, Origin: originOf(r.Post),
-		Links: convert(r.Links, func(l extract.Link) jsonLink { return jsonLink{l.Text, orNull(l.URL)} }),
+		Links: convert(r.Links, func(l extract.Link) link { return link{l.Text, orNull(l.URL)} }),
 	}
 	if only.Has(extract.Mentions) {
 		p.Mentions = convert(r.Mentions, c.mention)
@@ -138,62 +136,62 @@ func jsonOf(r analyze.Result, only extract.Kinds) jsonPost {
 	return p
 }
 
-// converter turns facts, whose spans are bytes, into their JSON form.
+// converter turns facts, whose spans are bytes, into their records.
 type converter struct {
 	text   string
 	points codePoints
 }
 
-func (c converter) span(s nlp.Span) jsonSpan {
-	return jsonSpan{c.points.at(s.Start), c.points.at(s.End), c.text[s.Start:s.End]}
+func (c converter) span(s nlp.Span) span {
+	return span{c.points.at(s.Start), c.points.at(s.End), c.text[s.Start:s.End]}
 }
 
-func (c converter) evidence(e extract.Evidence) jsonEvidence {
-	return jsonEvidence{c.span(e.Span), e.Rule, e.Score}
+func (c converter) evidence(e extract.Evidence) evidence {
+	return evidence{c.span(e.Span), e.Rule, e.Score}
 }
 
-func (c converter) party(p *extract.Party) *jsonParty {
+func (c converter) party(p *extract.Party) *party {
 	if p == nil {
 		return nil
 	}
-	return &jsonParty{p.Name, c.span(p.Span)}
+	return &party{p.Name, c.span(p.Span)}
 }
 
-func (c converter) mention(m extract.Mention) jsonMention {
-	return jsonMention{string(m.Kind), m.Name, c.evidence(m.Evidence)}
+func (c converter) mention(m extract.Mention) mention {
+	return mention{string(m.Kind), m.Name, c.evidence(m.Evidence)}
 }
 
-func (c converter) stake(s extract.Stake) jsonStake {
-	return jsonStake{
+func (c converter) stake(s extract.Stake) stake {
+	return stake{
 		Company: c.party(s.Company), Holder: c.party(s.Holder),
-		Share:  jsonShare{s.Share.Exact, s.Share.Min, s.Share.Max, s.Share.MinExclusive, s.Share.MaxExclusive, s.Share.Approximate, c.span(s.Share.Span)},
+		Share:  share{s.Share.Exact, s.Share.Min, s.Share.Max, s.Share.MinExclusive, s.Share.MaxExclusive, s.Share.Approximate, c.span(s.Share.Span)},
 		Status: string(s.Status), Previous: s.Previous, AsOf: orNull(s.AsOf.String()),
-		Sentence: c.text[s.Sentence.Start:s.Sentence.End], jsonEvidence: c.evidence(s.Evidence),
+		Sentence: c.text[s.Sentence.Start:s.Sentence.End], evidence: c.evidence(s.Evidence),
 	}
 }
 
-func (c converter) money(m extract.Money) jsonMoney {
-	j := jsonMoney{Amount: m.Amount, Currency: orNull(m.Currency), Qualifier: m.Qualifier, jsonEvidence: c.evidence(m.Evidence)}
+func (c converter) money(m extract.Money) money {
+	j := money{Amount: m.Amount, Currency: orNull(m.Currency), Qualifier: m.Qualifier, evidence: c.evidence(m.Evidence)}
 	if m.Range > 0 {
 		j.Range = &m.Range
 	}
 	return j
 }
 
-func (c converter) percentage(p extract.Percentage) jsonPercentage {
-	return jsonPercentage{p.Value, p.Stake, c.evidence(p.Evidence)}
+func (c converter) percentage(p extract.Percentage) percentage {
+	return percentage{p.Value, p.Stake, c.evidence(p.Evidence)}
 }
 
-func (c converter) date(d extract.DateMention) jsonDateMention {
-	return jsonDateMention{orNull(d.String()), c.evidence(d.Evidence)}
+func (c converter) date(d extract.DateMention) date {
+	return date{orNull(d.String()), c.evidence(d.Evidence)}
 }
 
-func (c converter) quote(q extract.Quote) jsonQuote {
-	return jsonQuote{c.party(q.Speaker), q.Cue, c.evidence(q.Evidence)}
+func (c converter) quote(q extract.Quote) quote {
+	return quote{c.party(q.Speaker), q.Cue, c.evidence(q.Evidence)}
 }
 
-func originOf(p extract.Post) jsonOrigin {
-	o := jsonOrigin{
+func originOf(p extract.Post) origin {
+	o := origin{
 		Source: p.Origin.Source, Record: p.Origin.Record, Retrieved: orNull(p.Origin.Retrieved), SHA256: p.Digest(),
 		Excerpt: p.Origin.Excerpt, DuplicateOf: orNull(p.Origin.DuplicateOf), Coverage: p.Origin.Coverage,
 	}
@@ -203,8 +201,8 @@ func originOf(p extract.Post) jsonOrigin {
 	return o
 }
 
-// convert maps facts to their JSON form; the result is never nil, so that it
-// prints as [].
+// convert maps facts to their records; the result is never nil, so that it prints
+// as [].
 func convert[F, J any](facts []F, one func(F) J) []J {
 	out := make([]J, 0, len(facts))
 	for _, f := range facts {
@@ -267,44 +265,4 @@ func (c codePoints) at(offset int) int {
 		}
 	}
 	return n
-}
-
-// jsonWriter prints one object a post: a line each, or the items of an array.
-type jsonWriter struct {
-	w     io.Writer
-	only  extract.Kinds
-	array bool
-	n     int
-	buf   bytes.Buffer
-}
-
-func (j *jsonWriter) Write(r analyze.Result) error {
-	j.buf.Reset()
-	if j.array {
-		j.buf.WriteString([]string{"[\n", ",\n"}[min(j.n, 1)])
-	}
-	enc := json.NewEncoder(&j.buf)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(jsonOf(r, j.only)); err != nil {
-		return err
-	}
-	j.n++
-	out := j.buf.Bytes()
-	if j.array {
-		out = bytes.TrimSuffix(out, []byte("\n"))
-	}
-	_, err := j.w.Write(out)
-	return err
-}
-
-func (j *jsonWriter) Close() error {
-	if !j.array {
-		return nil
-	}
-	end := "\n]\n"
-	if j.n == 0 {
-		end = "[]\n"
-	}
-	_, err := io.WriteString(j.w, end)
-	return err
 }

@@ -1,0 +1,114 @@
+package output
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"stakeout/analyze"
+)
+
+// csvWriter prints the facts of one kind, a row each. A TSV cell is one line
+// without tabs: its white space becomes blanks.
+type csvWriter struct {
+	w        io.Writer
+	kind     kind
+	tsv      bool
+	excel    bool
+	entities analyze.Entities
+	buf      bytes.Buffer
+	csv      *csv.Writer // prints into buf
+}
+
+func newCSV(w io.Writer, o Options) (Writer, error) { return newCSVWriter("csv", ',', w, o) }
+func newTSV(w io.Writer, o Options) (Writer, error) { return newCSVWriter("tsv", '\t', w, o) }
+
+func newCSVWriter(format string, comma rune, w io.Writer, o Options) (Writer, error) {
+	if len(o.Only) != 1 {
+		return nil, fmt.Errorf("%s prints one kind: add --only with one of %s", format, KindNames())
+	}
+	c := &csvWriter{w: w, kind: o.Only[0], tsv: comma == '\t', excel: o.Excel}
+	if o.Excel {
+		c.buf.WriteString("\ufeff")
+	}
+	c.csv = csv.NewWriter(&c.buf)
+	c.csv.Comma, c.csv.UseCRLF = comma, o.Excel
+	return c, c.csv.Write(c.kind.columns())
+}
+
+func (c *csvWriter) Write(r analyze.Result) error {
+	if c.kind.cells == nil {
+		c.entities.Add(r)
+		return nil
+	}
+	return c.print(c.kind.cells(recordOf(r, c.kind.facts)))
+}
+
+// Close prints the entities, or the header when no result came.
+func (c *csvWriter) Close() error {
+	var rows [][]any
+	for _, e := range c.entities.Ranked() {
+		rows = append(rows, []any{e.Name, string(e.Kind), e.Mentions, e.Posts})
+	}
+	return c.print(rows)
+}
+
+// print prints rows, and the header before the first, in one write.
+func (c *csvWriter) print(rows [][]any) error {
+	for _, row := range rows {
+		cells := make([]string, len(row))
+		for i, v := range row {
+			cells[i] = c.cell(v)
+		}
+		if err := c.csv.Write(cells); err != nil {
+			return err
+		}
+	}
+	c.csv.Flush()
+	if c.buf.Len() == 0 {
+		return c.csv.Error()
+	}
+	_, err := c.buf.WriteTo(c.w)
+	return errors.Join(err, c.csv.Error())
+}
+
+// cell prints a value. null and unknown are empty.
+func (c *csvWriter) cell(v any) string {
+	switch v := v.(type) {
+	case int:
+		return strconv.Itoa(v)
+	case float64:
+		return number(v)
+	case bool:
+		return strconv.FormatBool(v)
+	case *int:
+		if v != nil {
+			return strconv.Itoa(*v)
+		}
+	case *float64:
+		if v != nil {
+			return number(*v)
+		}
+	case *string:
+		if v != nil {
+			return c.text(*v)
+		}
+	case string:
+		return c.text(v)
+	}
+	return ""
+}
+
+func (c *csvWriter) text(s string) string {
+	if c.tsv {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	if c.excel && s != "" && strings.Contains("=+-@\t\r", s[:1]) {
+		s = "'" + s // or Excel would run it as a formula
+	}
+	return s
+}
