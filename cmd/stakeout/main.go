@@ -4,46 +4,87 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
-
-	"stakeout/analyze"
-	"stakeout/analyze/output"
-	"stakeout/extract"
-	"stakeout/extract/source"
 )
 
 func main() {
-	os.Exit(run(context.Background(), os.Stdin, os.Stdout, os.Stderr, os.Args[1:]))
+	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error of Write, see exitCode
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program the hard way
+	os.Exit(run(ctx, os.Getenv, os.Stdin, os.Stdout, os.Stderr, os.Args[1:]))
 }
 
-func run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer, args []string) int {
-	root := &cobra.Command{Use: "stakeout"}
-	var format string
-	ex := &cobra.Command{Use: "extract", RunE: func(c *cobra.Command, args []string) error {
-		w := output.New(format, stdout, 0)
-		var x extract.Extractor
-		for _, a := range args {
-			for p, err := range (source.Reader{}).Posts(ctx, a) {
-				if err != nil {
-					fmt.Fprintln(stderr, err)
-					continue
-				}
-				if err := w.Write(analyze.Result{Post: p, Facts: x.Extract(p)}); err != nil {
-					return err
-				}
-			}
-		}
-		return w.Close()
-	}}
-	ex.Flags().StringVarP(&format, "format", "f", "json", "")
-	root.AddCommand(ex)
+// environment is what the verbs know of the world. Results go to stdout, everything
+// else to stderr.
+type environment struct {
+	getenv         func(string) string
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+// run carries out a command line and returns its exit code.
+func run(ctx context.Context, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer, args []string) int {
+	env := &environment{getenv, stdin, stdout, stderr}
+	root := newRoot(env)
 	root.SetArgs(args)
-	if root.ExecuteContext(ctx) != nil {
-		return 1
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	verb, err := root.ExecuteContextC(ctx)
+	if ctx.Err() != nil {
+		return exitInterrupted
 	}
-	return 0
+	return env.exitCode(verb, err)
+}
+
+// The exit codes. 0 says that everything was done, even when nothing was found.
+const (
+	exitFailed      = 1   // every input failed, or the output did
+	exitUsage       = 2   // the command line is wrong
+	exitPartly      = 3   // a part of the inputs failed, the rest is printed
+	exitEmpty       = 4   // nothing was found, with --fail-empty
+	exitInterrupted = 130 // by Ctrl-C
+)
+
+// usageError is a mistake on the command line.
+type usageError struct{ error }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// exitError ends the program with a code when everything there is to say has been
+// said on stderr.
+type exitError int
+
+func (e exitError) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
+
+// exitCode says on stderr what went wrong, where that is not yet said, and returns
+// the exit code.
+func (env *environment) exitCode(verb *cobra.Command, err error) int {
+	var said exitError
+	var usage usageError
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
+		return 0 // who reads the output has seen enough
+	case errors.As(err, &said):
+		return int(said)
+	case errors.As(err, &usage):
+		env.complain(err)
+		fmt.Fprintf(env.stderr, "Try '%s --help'.\n", verb.CommandPath())
+		return exitUsage
+	}
+	env.complain(err)
+	return exitFailed
+}
+
+// complain prints an error on stderr.
+func (env *environment) complain(err error) {
+	fmt.Fprintf(env.stderr, "stakeout: %s\n", strings.TrimSpace(err.Error()))
 }

@@ -1,0 +1,203 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"iter"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stakeout/analyze"
+	"stakeout/analyze/output"
+	"stakeout/extract"
+	"stakeout/extract/source"
+)
+
+// extractOptions are the flags of extract.
+type extractOptions struct {
+	format, file, from string
+	only               []string
+	maxRecord          size
+	jobs               int
+	excel, failEmpty   bool
+}
+
+func newExtract(env *environment) *cobra.Command {
+	o := extractOptions{maxRecord: source.DefaultMaxRecord}
+	c := &cobra.Command{
+		Use:   "extract [INPUT...]",
+		Short: "Find the posts of files, folders or standard input, and their facts",
+		Long: `Find the posts of files, folders or standard input ("-") and the facts that they
+state: stakes, names, money, dates, percentages and quotations.
+
+An INPUT is plain text (one post, or a blog's archive page saved as text), JSON
+Lines with a "text" in each line, either of them compressed with gzip, or a folder
+of such files. Without INPUT, standard input is read.
+
+The output depends on the inputs and their order alone, never on --jobs. Posts are
+printed as they are done; only "table", "md" and entities keep their rows in memory
+until the end.
+
+Exit codes: 0 done, 1 every input failed, 2 wrong command line, 3 a part of the
+inputs failed and the rest is printed, 4 nothing found (--fail-empty), 130
+interrupted.`,
+		Example: `  # Stakes and the most named people and organisations, as tables
+  stakeout extract archive.txt
+
+  # One JSON object a post, for scripts; "-" or nothing reads standard input
+  stakeout extract -f jsonl archive/ | jq -c '.stakes[]'
+  cat post.txt | stakeout extract -f json
+
+  # One kind of fact as a spreadsheet: the extension chooses the format
+  stakeout extract --only stakes -o stakes.csv archive/
+  stakeout extract --only quotes -o quotes.csv --excel archive/
+
+  # A Markdown table for a report; only money and dates
+  stakeout extract --only money,dates -f md post.txt
+
+  # In a cron job: fail when nothing is found, use one core, skip huge lines
+  stakeout extract --fail-empty --jobs 1 --max-record 1M -o posts.jsonl archive/
+
+  # Say what the input is instead of having it recognised
+  stakeout extract --from jsonl -f jsonl < dump`,
+		RunE: func(c *cobra.Command, inputs []string) error { return o.run(c.Context(), env, c, inputs) },
+	}
+	f := c.Flags()
+	f.SortFlags = false
+	f.StringVarP(&o.format, "format", "f", "", "print `FORMAT`: "+strings.Join(output.Formats(), ", ")+" (default table, or what the extension of -o says)")
+	f.StringSliceVar(&o.only, "only", nil, "find and print only these `KIND`s, joined by commas: "+output.KindNames())
+	f.StringVarP(&o.file, "output", "o", "", "write to `FILE`, which is replaced when everything is written (default standard output)")
+	f.StringVar(&o.from, "from", "", "read every input as `FORMAT`: text, jsonl (default: recognised by content)")
+	f.BoolVar(&o.excel, "excel", false, "write CSV or TSV for Excel: byte order mark, CRLF, no cell that runs as a formula")
+	f.BoolVar(&o.failEmpty, "fail-empty", false, "exit with 4 when nothing is found")
+	f.IntVarP(&o.jobs, "jobs", "j", 0, "extract `N` posts at a time (default one for each core)")
+	f.Var(&o.maxRecord, "max-record", "skip a line or record of more than `SIZE` bytes (64M, 1G)")
+	return c
+}
+
+// run reads the inputs and prints their posts and facts.
+func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Command, inputs []string) error {
+	if len(inputs) == 0 {
+		if isTerminal(env.stdin) {
+			c.SetOut(env.stderr)
+			c.Help()
+			return exitError(exitUsage)
+		}
+		inputs = []string{"-"}
+	}
+	only, err := o.check()
+	if err != nil {
+		return err
+	}
+	out, err := o.open(env)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	w, err := output.New(o.format, out, output.Options{Only: only, Width: width(out.Writer), Colour: env.colours(out.Writer), Excel: o.excel})
+	if err != nil {
+		return usageError{err}
+	}
+	t := tally{env: env, reader: source.Reader{From: o.from, MaxRecord: int(o.maxRecord), Stdin: env.stdin}}
+	if err := t.print(ctx, w, inputs, extract.Extractor{Only: only.Facts()}, o.jobs); err != nil {
+		return out.explain(err)
+	}
+	if code := t.code(); code == exitFailed {
+		return exitError(code) // a file that is there stays as it is
+	}
+	if err := out.commit(); err != nil {
+		return err
+	}
+	if o.format == "table" {
+		fmt.Fprintln(env.stderr, t.counts)
+	}
+	if code := t.code(); code != 0 {
+		return exitError(code)
+	}
+	if o.failEmpty && only.Count(t.counts) == 0 {
+		return exitError(exitEmpty)
+	}
+	return nil
+}
+
+// check completes the flags and refuses those that contradict each other.
+func (o *extractOptions) check() (output.Selection, error) {
+	if o.file == "-" {
+		o.file = ""
+	}
+	o.format = cmp.Or(o.format, output.FormatOf(o.file), "table")
+	only, err := output.Select(o.only)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	if o.jobs < 0 {
+		return nil, usagef("--jobs %d: want 1 or more", o.jobs)
+	}
+	return only, nil
+}
+
+// tally reads inputs and counts what came of them.
+type tally struct {
+	env    *environment
+	reader source.Reader
+	counts analyze.Counts
+	inputs int // that were read or failed
+	failed int // of inputs: without a single post
+	errors int
+}
+
+// print extracts the facts of all posts and prints them. Errors of inputs go to
+// stderr; the one returned is of the output.
+func (t *tally) print(ctx context.Context, w output.Writer, inputs []string, x extract.Extractor, jobs int) error {
+	for r, err := range analyze.Run(ctx, t.posts(ctx, inputs), x, jobs) {
+		if err != nil {
+			t.env.complain(err)
+			continue
+		}
+		t.counts.Add(r)
+		if err := w.Write(r); err != nil {
+			return err
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return w.Close()
+}
+
+// posts yields the posts of all inputs.
+func (t *tally) posts(ctx context.Context, inputs []string) iter.Seq2[extract.Post, error] {
+	return func(yield func(extract.Post, error) bool) {
+		for _, input := range inputs {
+			posts, errors := 0, 0
+			for p, err := range t.reader.Posts(ctx, input) {
+				if err != nil {
+					errors++
+				} else {
+					posts++
+				}
+				if !yield(p, err) {
+					return
+				}
+			}
+			t.inputs++
+			t.errors += errors
+			if posts == 0 && errors > 0 {
+				t.failed++
+			}
+		}
+	}
+}
+
+// code returns the exit code that the inputs deserve.
+func (t *tally) code() int {
+	switch {
+	case t.errors == 0:
+		return 0
+	case t.failed == t.inputs:
+		return exitFailed
+	}
+	return exitPartly
+}
