@@ -1,0 +1,42 @@
+package analyze
+
+import (
+	"reflect"
+	"testing"
+
+	"stakeout/extract"
+)
+
+// naming returns a post that mentions organisations.
+func naming(names ...string) (r Result) {
+	for _, name := range names {
+		r.Mentions = append(r.Mentions, extract.Mention{Name: name, Kind: extract.Organisation})
+	}
+	return r
+}
+
+func TestEntities(t *testing.T) {
+	var e Entities
+	e.Add(naming("Mill Row", "Corvane", "Corvane"))
+	e.Add(naming("Corvane", "Aldwater"))
+	e.Add(Result{Facts: extract.Facts{Mentions: []extract.Mention{{Name: "Aldwater", Kind: extract.GPE}}}})
+	want := []Entity{
+		{"Corvane", extract.Organisation, 3, 2},
+		{"Aldwater", extract.GPE, 1, 1},
+		{"Aldwater", extract.Organisation, 1, 1},
+		{"Mill Row", extract.Organisation, 1, 1},
+	}
+	if got := e.Ranked(); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+func TestCounts(t *testing.T) {
+	var c Counts
+	c.Add(naming("Corvane"))
+	c.Add(Result{Facts: extract.Facts{Stakes: make([]extract.Stake, 2)}})
+	want := "2 posts, 2 stakes, 1 mention, 0 amounts of money, 0 dates, 0 percentages, 0 quotations"
+	if got := c.String(); got != want || c.Facts() != 3 {
+		t.Errorf("%q, %d facts", got, c.Facts())
+	}
+}
