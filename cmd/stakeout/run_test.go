@@ -1,0 +1,138 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// noEnvironment is an empty environment.
+func noEnvironment(string) string { return "" }
+
+// command runs a command line without standard input.
+func command(t *testing.T, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, errors bytes.Buffer
+	code = run(t.Context(), noEnvironment, strings.NewReader(""), &out, &errors, args)
+	return code, out.String(), errors.String()
+}
+
+func TestClosedPipe(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	r.Close()
+	var complaints strings.Builder
+	code := run(t.Context(), noEnvironment, strings.NewReader("The mill was sold."), w, &complaints, []string{"extract", "-f", "jsonl"})
+	if code != 0 || complaints.Len() > 0 {
+		t.Errorf("exit code %d, %q; want a quiet end", code, complaints.String())
+	}
+}
+
+// TestClosedPipeProcess closes the standard output of a process, where the system
+// sends a signal too.
+func TestClosedPipeProcess(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "many.jsonl")
+	if err := os.WriteFile(path, bytes.Repeat([]byte(`{"text":"The mill was sold for £2m."}`+"\n"), 5000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command("stakeout", "extract", "-f", "jsonl", path)
+	out, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var complaints strings.Builder
+	c.Stderr = &complaints
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
+		t.Fatal(err)
+	}
+	out.Close()
+	if err := c.Wait(); err != nil || complaints.Len() > 0 {
+		t.Errorf("%v, %q; want a quiet end", err, complaints.String())
+	}
+}
+
+// TestInterrupt sends Ctrl-C to a process that waits for its standard input.
+func TestInterrupt(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "posts.jsonl")
+	for _, args := range [][]string{{}, {"-o", file}} {
+		c := exec.Command("stakeout", append([]string{"extract", "-f", "jsonl", "first.txt", "-"}, args...)...)
+		c.Dir = folder
+		if err := os.WriteFile(filepath.Join(folder, "first.txt"), []byte("The mill was sold."), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		in, err := c.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer in.Close()
+		out, err := c.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		lines := bufio.NewReader(out)
+		if len(args) == 0 {
+			if line, err := lines.ReadString('\n'); err != nil || !strings.HasSuffix(line, "}\n") {
+				t.Errorf("%q, %v", line, err)
+			}
+		} else if _, err := io.WriteString(in, strings.Repeat("The mill was sold.\n", 100_000)); err != nil {
+			t.Fatal(err) // once this is taken, the signal handler is in place
+		}
+		if err := c.Process.Signal(os.Interrupt); err != nil {
+			t.Fatal(err)
+		}
+		rest, _ := io.ReadAll(lines)
+		c.Wait()
+		if code := c.ProcessState.ExitCode(); code != exitInterrupted || len(rest) > 0 {
+			t.Errorf("%v: exit code %d, %q; want %d and nothing more", args, code, rest, exitInterrupted)
+		}
+	}
+	if left, _ := filepath.Glob(filepath.Join(folder, "*posts.jsonl*")); len(left) > 0 {
+		t.Errorf("an interrupted -o left %q", left)
+	}
+	if left, _ := filepath.Glob(filepath.Join(folder, ".*")); len(left) > 0 {
+		t.Errorf("an interrupted -o left %q", left)
+	}
+}
+
+// TestInterruptInProcess ends run while its standard input hangs.
+func TestInterruptInProcess(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	in, hang := io.Pipe()
+	defer hang.Close()
+	go cancel()
+	var out, complaints bytes.Buffer
+	if code := run(ctx, noEnvironment, in, &out, &complaints, []string{"extract", "-f", "jsonl"}); code != exitInterrupted {
+		t.Errorf("exit code %d, want %d", code, exitInterrupted)
+	}
+}
+
+func TestSize(t *testing.T) {
+	for text, want := range map[string]int{"1": 1, "64K": 64 << 10, "64m": 64 << 20, "2GiB": 2 << 30, "10MB": 10 << 20} {
+		var s size
+		if err := s.Set(text); err != nil || int(s) != want {
+			t.Errorf("%q: %d, %v", text, s, err)
+		}
+	}
+	for _, text := range []string{"", "K", "-1", "0", "1.5M", "1T", "99999999999G"} {
+		var s size
+		if s.Set(text) == nil {
+			t.Errorf("%q is taken for %d", text, s)
+		}
+	}
+}

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"stakeout/analyze/output"
+	"stakeout/extract/nlp"
+)
+
+// samplePosts returns the bundled inputs, as seen from the top of the project,
+// where the test then stands.
+func samplePosts(t *testing.T) []string {
+	t.Helper()
+	t.Chdir("../..")
+	names, err := filepath.Glob("testdata/posts/*")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no sample in testdata/posts", err)
+	}
+	return names
+}
+
+// TestSample extracts each bundled input and checks what must hold of any output:
+// it fits the schema, and every fact can show its words.
+func TestSample(t *testing.T) {
+	schema := compileSchema(t)
+	for _, name := range samplePosts(t) {
+		code, out, complaints := command(t, "extract", "-f", "json", name)
+		if code != 0 || complaints != "" {
+			t.Fatalf("%s: exit code %d, %s", name, code, complaints)
+		}
+		var posts []any
+		if err := json.Unmarshal([]byte(out), &posts); err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range posts {
+			if err := schema.Validate(p); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			checkWords(t, name, p, []rune(p.(map[string]any)["text"].(string)))
+		}
+	}
+}
+
+func compileSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(output.Schema))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("post.json", document); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile("post.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+// checkWords checks text[start:end] == text of every object in value that has
+// these keys; offsets are code points.
+func checkWords(t *testing.T, name string, value any, text []rune) {
+	switch v := value.(type) {
+	case []any:
+		for _, item := range v {
+			checkWords(t, name, item, text)
+		}
+	case map[string]any:
+		for _, item := range v {
+			checkWords(t, name, item, text)
+		}
+		start, hasStart := v["start"].(float64)
+		words, hasWords := v["text"].(string)
+		if !hasStart || !hasWords {
+			return
+		}
+		end := v["end"].(float64)
+		if got := string(text[int(start):int(end)]); got != words {
+			t.Errorf("%s: text[%v:%v] is %q, the fact says %q", name, start, end, got, words)
+		}
+	}
+}
+
+// TestSampleJobs wants the same bytes whatever the number of workers.
+func TestSampleJobs(t *testing.T) {
+	args := append([]string{"extract", "-f", "json"}, samplePosts(t)...)
+	_, one, _ := command(t, append(args, "--jobs", "1")...)
+	_, eight, _ := command(t, append(args, "--jobs", "8")...)
+	if one != eight {
+		t.Error("--jobs 8 prints other bytes than --jobs 1")
+	}
+}
+
+// BenchmarkExtract reads the sample, extracts everything on one core and prints
+// JSON Lines. Tokens are counted as words, numbers and marks.
+func BenchmarkExtract(b *testing.B) {
+	names, err := filepath.Glob("../../testdata/posts/*")
+	if err != nil {
+		b.Fatal(err)
+	}
+	bytes, tokens := 0, 0
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		bytes += len(text)
+		tokens += len(nlp.New(string(text)).Tokens)
+	}
+	nlp.LoadTagger()
+	args := append([]string{"extract", "-f", "jsonl", "--jobs", "1"}, names...)
+	b.SetBytes(int64(bytes))
+	for b.Loop() {
+		if code := run(b.Context(), noEnvironment, strings.NewReader(""), io.Discard, os.Stderr, args); code != 0 {
+			b.Fatal("exit code", code)
+		}
+	}
+	b.ReportMetric(float64(tokens*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
