@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -138,4 +139,155 @@ func genderOf(d *nlp.Document, m Mention) byte {
 		return sex[0]
 	}
 	return 0
+}
+
+// link gives every mention the fullest form of its name in the document: a surname
+// that of the one person who bears it, a short name that of the one organisation
+// that it begins or ends, an acronym that of the name it stands for.
+func link(d *nlp.Document, who []Mention) {
+	people, bodies := forms{}, forms{}
+	for i, m := range who {
+		switch m.Kind {
+		case Person:
+			learnPerson(people, d, m)
+		case Organisation:
+			learnBody(bodies, d, who, i)
+		}
+	}
+	for _, m := range who {
+		if title := peer(d, m); title != "" {
+			short := title + d.Slice(m.Span)
+			people.learn(d.Slice(m.Span), people.full(short))
+		}
+	}
+	for i := range who {
+		m := &who[i]
+		words := d.Slice(m.Span)
+		switch m.Kind {
+		case Person:
+			m.Name = people.full(peer(d, *m) + words)
+		case Organisation:
+			m.Name = bodies.full(words)
+		}
+		m.Name = strings.ReplaceAll(m.Name, "\u00a0", " ")
+	}
+}
+
+// forms are the short forms of names and what each stands for; a form that two
+// names share stands for neither.
+type forms map[string]string
+
+// ambiguous marks a form that two names share.
+const ambiguous = "\x00"
+
+func (f forms) learn(short, full string) {
+	if short == "" || short == full {
+		return
+	}
+	if known, ok := f[short]; ok && known != full {
+		full = ambiguous
+	}
+	f[short] = full
+}
+
+// full returns what short stands for, short itself when nothing is known.
+func (f forms) full(short string) string {
+	for range 3 { // a short form of a short form: Tarn, Tarn Group, Tarn Group plc
+		full, ok := f[short]
+		if !ok || full == ambiguous {
+			break
+		}
+		short = full
+	}
+	return short
+}
+
+// learnPerson enters the surname of a full name, with the title that a peer is
+// called by: Lord Hutton is Lord Hutton of Furness, not Will Hutton.
+func learnPerson(f forms, d *nlp.Document, m Mention) {
+	words := strings.Fields(d.Slice(m.Span))
+	if len(words) < 2 {
+		return
+	}
+	title, surname := peer(d, m), words[len(words)-1]
+	full := title + d.Slice(m.Span)
+	if i := slices.Index(words, "of"); i > 0 {
+		surname = words[i-1]
+	}
+	f.learn(title+surname, full)
+	f.learn(surname, full)
+	if title == "" {
+		f.learn(words[0], full)
+	}
+}
+
+// peer returns the title of nobility before a person who is not called by a first
+// name, with a blank behind it, "" for none.
+func peer(d *nlp.Document, m Mention) string {
+	words := d.Slice(m.Span)
+	if strings.Contains(words, " ") && !strings.Contains(words, " of ") {
+		return ""
+	}
+	before := d.Text[:m.Start]
+	for _, title := range []string{"Lord ", "Lady ", "Baroness ", "Viscount ", "Earl "} {
+		if strings.HasSuffix(before, title) {
+			return title
+		}
+	}
+	return ""
+}
+
+// learnBody enters the short forms of the organisation who[i]: its name without
+// what closes it, its last words, and the acronym in brackets behind it.
+func learnBody(f forms, d *nlp.Document, who []Mention, i int) {
+	full := d.Slice(who[i].Span)
+	if i+1 < len(who) && acronymOf(d, who[i], who[i+1]) {
+		f.learn(d.Slice(who[i+1].Span), full)
+	}
+	first, rest, more := strings.Cut(full, " ")
+	if !more {
+		return
+	}
+	if initials := initialsOf(full); len(initials) > 2 {
+		f.learn(initials, full)
+	}
+	if closes(rest) {
+		f.learn(first, full)
+	}
+	for more {
+		f.learn(rest, full)
+		_, rest, more = strings.Cut(rest, " ")
+	}
+}
+
+// acronymOf reports whether next stands in brackets behind m and is written in
+// capitals: Department for Work and Pensions (DWP).
+func acronymOf(d *nlp.Document, m, next Mention) bool {
+	between := strings.TrimLeft(d.Text[m.End:next.Start], " \u00a0")
+	if between != "(" && between != "(“" && between != "(the " || next.End >= len(d.Text) || next.Kind != Organisation {
+		return false
+	}
+	return d.Text[next.End] == ')' || strings.HasPrefix(d.Text[next.End:], "”)")
+}
+
+// initialsOf returns the capitals that begin the words of a name.
+func initialsOf(name string) string {
+	var initials []byte
+	for word := range strings.FieldsSeq(name) {
+		if 'A' <= word[0] && word[0] <= 'Z' {
+			initials = append(initials, word[0])
+		}
+	}
+	return string(initials)
+}
+
+// closes reports whether words are such as close an organisation's name and are
+// left out when it is called by its first word: Group, Holdings plc.
+func closes(words string) bool {
+	for word := range strings.FieldsSeq(words) {
+		if word != "&" && ner.Lookup(word)&ner.Tail == 0 {
+			return false
+		}
+	}
+	return true
 }

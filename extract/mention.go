@@ -1,6 +1,9 @@
 package extract
 
-import "stakeout/extract/nlp"
+import (
+	"stakeout/extract/ner"
+	"stakeout/extract/nlp"
+)
 
 // Kind is what a name stands for.
 type Kind string
@@ -22,5 +25,17 @@ type Mention struct {
 	Evidence
 }
 
-// mentions finds the names in a document.
-func mentions(d *nlp.Document, p Post) []Mention { return nil }
+// mentions finds the names in a document and gives each its fullest form.
+func mentions(d *nlp.Document, p Post) []Mention {
+	entities := ner.Find(d)
+	who := make([]Mention, len(entities))
+	for i, e := range entities {
+		who[i] = Mention{
+			Name:     d.Slice(e.Span),
+			Kind:     Kind(e.Kind),
+			Evidence: Evidence{Span: e.Span, Sentence: d.SentenceAt(e.Start), Rule: e.Rule, Score: e.Score},
+		}
+	}
+	link(d, who)
+	return who
+}

@@ -1,37 +1,146 @@
-// Package ner holds what is known about names before a post is read: first names,
-// places, public bodies and the words that stand in, before or after a name. The
-// lists are text files sorted by bytes, one entry a line, key and value parted by a
-// tab. They are searched where they lie in the program, so nothing is loaded at
-// start-up and looking up allocates nothing. LICENCES.md says where they come from.
+// Package ner recognises the names in a document: people, organisations and
+// places. What is known before a post is read lies in the lists of this folder
+// (LICENCES.md says where they come from); the post itself teaches the rest.
+//
+//	gazetteer.go  the lists, and what they say about a word
+//	chain.go      the chains of capitalised words that may be names
+//	split.go      the names in a chain, and the titles and offices between them
+//	judge.go      what a name is by its own words and those beside it
+//	recognise.go  what the rest of the post teaches about it
 package ner
 
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
+
+// Class is what the lists know about a word, as a set of bits. A word may be in
+// many classes: Bank opens, closes and, alone, is no name.
+type Class uint32
+
+const (
+	Title      Class = 1 << iota // stands before a person's name: Mr, Lord
+	Role                         // an office: Minister, Chief, MP
+	Head                         // opens an organisation and takes "of" or "for": Bank of England
+	List                         // a list follows its "of" or "for": Department for Business, Innovation and Skills
+	Tail                         // closes an organisation: Ltd, Council
+	Generic                      // alone it is no name: the Commission
+	Org                          // an organisation by itself: Parliament, Tesco
+	Location                     // a place that is no state, county or town: Europe
+	Place                        // a state, county or town
+	WeakPlace                    // a place that is also a surname or an ordinary word: Reading
+	PlaceTail                    // closes a place: Street, Island
+	PlaceHead                    // opens a place: Lake, Isle (of)
+	Compass                      // opens a name and says which part: North, Greater
+	People                       // a nationality or a faith: British
+	Thing                        // closes what is no name of ours: Act, Monday
+	Opener                       // opens sentences, not names: The, However
+	Particle                     // small word inside a person's name: de, von
+	Says                         // verb of saying
+	PersonWord                   // small word beside a person: who, aged
+	Job                          // small word for a person's work: director
+	PlacePrep                    // small word before a place: in, near
+	OrgNoun                      // small word beside an organisation: company, shares
+	Male                         // a man's first name
+	Female                       // a woman's first name
+	Ordinary                     // a word that is mostly written small
+	Phrase                       // the first word of an entry of several words
+
+	First = Male | Female
+)
+
+//go:generate go run gazetteers.go ../../../shared/ner
+
+//go:embed words.txt
+var words string
 
 //go:embed firstnames.tsv
 var firstNames string
 
+//go:embed places.tsv
+var places string
+
+//go:embed bodies.txt
+var bodies string
+
+//go:embed ordinary.txt
+var ordinary string
+
+// classes are the names of the classes in words.txt.
+var classes = map[string]Class{
+	"title": Title, "role": Role, "head": Head, "list": List, "tail": Tail, "generic": Generic, "body": Org, "organisation": Org,
+	"location": Location, "place": Place, "placetail": PlaceTail, "placehead": PlaceHead, "compass": Compass, "people": People,
+	"thing": Thing, "opener": Opener, "particle": Particle, "says": Says, "person": PersonWord, "job": Job, "placeprep": PlacePrep, "orgnoun": OrgNoun,
+}
+
+// lexicon is the lists as they are looked up.
+type lexicon struct {
+	word   map[string]Class
+	phrase map[string]Class // entries of several words
+}
+
+// lists reads the lists, once, when the first document asks: about a millisecond.
+var lists = sync.OnceValue(func() *lexicon {
+	l := &lexicon{word: make(map[string]Class, 1<<14), phrase: make(map[string]Class, 1<<12)}
+	for line := range strings.Lines(words) {
+		class, entries, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		split := strings.Fields
+		if strings.Contains(entries, ";") {
+			split = func(s string) []string { return strings.Split(s, "; ") }
+		}
+		for _, w := range split(entries) {
+			l.add(w, classes[class])
+		}
+	}
+	for line := range strings.Lines(firstNames) {
+		name, sex, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		l.word[name] |= map[string]Class{"m": Male, "f": Female, "b": First}[sex]
+	}
+	for line := range strings.Lines(places) {
+		name, kind, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		if kind == "sure" {
+			l.add(name, Place)
+		} else {
+			l.add(name, WeakPlace)
+		}
+	}
+	for line := range strings.Lines(bodies) {
+		l.add(strings.TrimSpace(line), Org)
+	}
+	for line := range strings.Lines(ordinary) {
+		l.word[strings.TrimSpace(line)] |= Ordinary
+	}
+	return l
+})
+
+// add enters a word, or a phrase and the mark on its first word.
+func (l *lexicon) add(entry string, c Class) {
+	first, _, several := strings.Cut(entry, " ")
+	if !several {
+		l.word[entry] |= c
+		return
+	}
+	l.phrase[entry] |= c
+	l.word[first] |= Phrase
+}
+
+// Lookup returns what the lists know about a word as it is written.
+func Lookup(word string) Class { return lists().word[word] }
+
 // FirstName returns the sex of those who usually bear a first name: "m", "f" or
 // "b" for both. It is "" for a word that is no known first name.
-func FirstName(word string) string { return lookup(firstNames, word) }
-
-// lookup returns the value of key in a sorted table, "" when it has none.
-func lookup(table, key string) string {
-	lo, hi := 0, len(table) // line starts
-	for lo < hi {
-		start := lo + strings.LastIndexByte(table[lo:lo+(hi-lo)/2], '\n') + 1
-		end := start + strings.IndexByte(table[start:], '\n')
-		entry, value, _ := strings.Cut(table[start:end], "\t")
-		switch {
-		case entry == key:
-			return value
-		case entry < key:
-			lo = end + 1
-		default:
-			hi = start
-		}
+func FirstName(word string) string {
+	switch Lookup(word) & First {
+	case Male:
+		return "m"
+	case Female:
+		return "f"
+	case First:
+		return "b"
 	}
 	return ""
 }

@@ -1,0 +1,242 @@
+package ner
+
+import "strings"
+
+// judge reads a candidate by its own words and by those beside it.
+func (r *reader) judge(c *candidate) {
+	c.kind = -1
+	if c.last-c.first == 1 && r.words[c.first].phrase == 0 {
+		r.judgeWord(c)
+		return
+	}
+	r.judgeChain(c)
+}
+
+// tell records what a candidate is.
+func (c *candidate) tell(kind int, sure bool, rule string) {
+	c.kind, c.sure, c.rule = kind, sure, rule
+}
+
+// placeKind tells a state or town from other places.
+func placeKind(c Class) int {
+	if c&Location != 0 {
+		return loc
+	}
+	return gpe
+}
+
+// judgeChain reads a name of several words.
+func (r *reader) judgeChain(c *candidate) {
+	first, last := r.words[c.first], r.words[c.last-1]
+	switch {
+	case first.phrase != 0 && c.first+int(first.length) == c.last:
+		if first.phrase&Org != 0 {
+			c.tell(org, true, "list")
+		} else {
+			c.tell(placeKind(first.phrase), true, "list")
+		}
+	case last.class&Thing != 0 && last.class&First == 0 && !r.personLike(c) && last.shape&inPhrase == 0:
+	case c.afterTitle && last.class&Tail == 0:
+		c.tell(person, true, "title")
+	case r.headed(c):
+		if r.is(c.first, PlaceHead) {
+			c.tell(gpe, true, "head")
+		} else {
+			c.tell(org, true, "head")
+		}
+	case r.nothingOwn(c):
+	case r.personLike(c) && (last.class&(Tail|PlaceTail) == 0 || c.last-c.first == 2 && last.class&Head == 0):
+		c.tell(person, true, "first name")
+		if r.orgContext(c) {
+			c.tell(org, false, "context")
+		}
+	case last.class&Tail != 0:
+		c.tell(org, true, "tail")
+	case last.class&PlaceTail != 0:
+		c.tell(r.placeTail(c), true, "place tail")
+	case first.class&PlaceHead != 0:
+		c.tell(loc, true, "place head")
+	case first.class&Compass != 0 && (last.class&(Place|Location|WeakPlace) != 0 || last.shape&inPhrase != 0):
+		c.tell(placeKind(last.class), true, "compass")
+	case c.afterRole || r.is(c.first-1, Job) && !r.has(c.first, opening):
+		c.tell(person, true, "role")
+	case last.class&(Place|Location) != 0 || first.class&Org != 0 || first.phrase&Org != 0:
+		c.tell(org, true, "list")
+	default:
+		r.guessChain(c)
+	}
+}
+
+// guessChain reads a name of several words none of which is known: strange words
+// are a person's, ordinary ones with capitals an organisation's.
+func (r *reader) guessChain(c *candidate) {
+	strange, ordinary := 0, 0
+	for i := c.first; i < c.last; i++ {
+		switch {
+		case r.has(i, allCaps|camel):
+			ordinary++
+		case r.is(i, Ordinary|Tail|Generic|People|Place|Thing|Compass|Opener):
+			ordinary++
+		case r.has(i, capital):
+			strange++
+		}
+	}
+	switch {
+	case r.has(c.first, headline) && ordinary > 0:
+	case ordinary == 0 && strange < 4 && !r.orgContext(c):
+		c.tell(person, r.personContext(c), "strange words")
+	default:
+		c.tell(org, false, "capitals")
+	}
+}
+
+// headed reports whether the chain is "Department of …" or "Bank for …".
+func (r *reader) headed(c *candidate) bool {
+	for i := c.first + 1; i < c.last-1; i++ {
+		switch r.text(i) {
+		case "of", "for", "on", "to":
+			return r.is(i-1, Head|PlaceHead) || i-1 == c.first
+		}
+	}
+	return false
+}
+
+// nothingOwn reports whether all words are such as name nothing by themselves:
+// "Local Government", "Prime Minister".
+func (r *reader) nothingOwn(c *candidate) bool {
+	for i := c.first; i < c.last; i++ {
+		if !r.is(i, Generic|Role|Title|Opener|Thing|People) || r.words[i].phrase != 0 || r.has(i, inPhrase|allCaps|camel) {
+			return false
+		}
+	}
+	return true
+}
+
+// personLike reports whether the chain has the form of a person's name: a known
+// first name or an initial, then words that may be a surname.
+func (r *reader) personLike(c *candidate) bool {
+	n := c.last - c.first
+	if n < 2 || n > 5 || r.words[c.first].phrase != 0 {
+		return false
+	}
+	first, last := r.words[c.first], r.words[c.last-1]
+	if last.shape&(allCaps|inPhrase) != 0 || last.class&(Role|Org|Location) != 0 || last.class&Place != 0 && first.class&(Place|WeakPlace) != 0 {
+		return false
+	}
+	for i := c.first; i < c.last; i++ {
+		if t := r.text(i); t == "of" || t == "for" || t == "&" || t == "and" || t == "," {
+			return false
+		}
+	}
+	switch {
+	case first.class&First != 0 && first.class&(Ordinary|Place|Thing|People) == 0:
+		return last.class&Head == 0 || n == 2
+	case first.class&First != 0:
+		return last.class&(Ordinary|Tail|Head|Generic) == 0
+	}
+	return first.shape&initial != 0 && (r.text(c.first) != "A" && r.text(c.first) != "I") && last.class&(Tail|Head|Ordinary) == 0
+}
+
+// orgContext reports whether the words beside a name tell an organisation: "the
+// John Lewis model", "the supermarket Morrison".
+func (r *reader) orgContext(c *candidate) bool {
+	if r.is(c.last, PersonWord) || r.is(c.last, Says) {
+		return false
+	}
+	before := strings.EqualFold(r.text(c.first-1), "the")
+	return before || r.is(c.last, OrgNoun) && !r.possessed(c) && r.beside(c.last-1) || r.text(c.last) == "-style"
+}
+
+// possessed reports whether 's follows the name.
+func (r *reader) possessed(c *candidate) bool {
+	t := r.text(c.last)
+	return t == "'s" || t == "’s"
+}
+
+// personContext reports whether the words beside a name tell a person: who, a verb
+// of saying, an age, an office in apposition.
+func (r *reader) personContext(c *candidate) bool {
+	if r.is(c.last, PersonWord|Says) || r.is(c.first-1, Says|Job) {
+		return true
+	}
+	if r.text(c.last) != "," {
+		return false
+	}
+	if t := r.text(c.last + 1); len(t) == 2 && '1' <= t[0] && t[0] <= '9' || r.is(c.last+1, PersonWord) {
+		return true
+	}
+	for i := c.last + 1; i < c.last+5; i++ {
+		if r.is(i, Job) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeTail tells whether a place that ends in County or Street is governed.
+func (r *reader) placeTail(c *candidate) int {
+	switch r.text(c.last - 1) {
+	case "County", "District", "Region", "Province", "Town", "Village", "Kingdom", "Republic", "Borough", "Arabia", "Territory", "City", "Shire", "Parish":
+		return gpe
+	}
+	return loc
+}
+
+// judgeWord reads a name of one word.
+func (r *reader) judgeWord(c *candidate) {
+	i := c.first
+	w, text := r.words[i], r.text(i)
+	switch {
+	case c.afterTitle && w.class&(Role|Title) == 0:
+		c.tell(person, true, "title")
+	case w.class&Org != 0:
+		c.tell(org, w.class&Ordinary == 0 || w.shape&(opening|headline) == 0, "list")
+		if !c.sure {
+			c.kind = -1
+		}
+	case w.class&Place != 0:
+		c.tell(gpe, true, "list")
+	case w.class&Location != 0:
+		c.tell(loc, true, "list")
+	case w.class&WeakPlace != 0 && r.is(i-1, PlacePrep) && w.class&Thing == 0:
+		c.tell(gpe, false, "list")
+	case w.class&(Thing|Opener|Role|Title|Generic|People|Head|Compass) != 0 || w.shape&initial != 0:
+	case w.shape&camel != 0:
+		c.tell(org, true, "coinage")
+	case w.shape&allCaps != 0:
+		if len(text) > 1 && len(text) < 8 {
+			c.tell(org, w.shape&headline == 0, "capitals")
+		}
+	case strings.HasSuffix(text, "shire") && len(text) > 7:
+		c.tell(gpe, true, "shire")
+	case pluralAcronym(text):
+	case w.class&First != 0 && w.class&Ordinary == 0:
+		c.tell(person, false, "first name")
+	case w.class&Ordinary != 0 || r.small.has(text):
+	default:
+		r.guessWord(c)
+	}
+}
+
+// pluralAcronym reports whether a word is a plural of capitals: MPs, SMEs.
+func pluralAcronym(s string) bool {
+	head := strings.TrimSuffix(s, "s")
+	return len(head) < len(s) && len(head) > 1 && strings.ToUpper(head) == head
+}
+
+// guessWord reads an unknown word by the words beside it.
+func (r *reader) guessWord(c *candidate) {
+	i := c.first
+	switch {
+	case r.has(i, headline):
+	case r.is(i-1, Job) || r.is(i+1, PersonWord):
+		c.tell(person, false, "context")
+	case r.is(i+1, Says) || r.is(i-1, Says):
+		c.tell(person, false, "context")
+	case r.is(i-1, PlacePrep):
+		c.tell(gpe, false, "context")
+	case r.has(i, opening):
+	default:
+		c.tell(org, false, "capitals")
+	}
+}

@@ -1,0 +1,156 @@
+package ner
+
+import (
+	"stakeout/extract/nlp"
+)
+
+// Entity is a name in the text.
+type Entity struct {
+	nlp.Span
+	Kind  string  // PERSON, ORG, GPE or LOC
+	Rule  string  // what told it
+	Score float64 // how sure it is, 0 to 1
+}
+
+// Kinds of names, as indices of a tally.
+const (
+	person = iota
+	org
+	gpe
+	loc
+	kinds
+)
+
+var kindNames = [kinds]string{"PERSON", "ORG", "GPE", "LOC"}
+
+// candidate is a chain of words that may be a name: tokens first to last, last
+// excluded.
+type candidate struct {
+	first, last int
+	kind        int  // -1: no name
+	sure        bool // told by its own words, so that it may teach others
+	rule        string
+	afterTitle  bool // Lord, Mr
+	afterRole   bool // Chancellor, MP
+	dropped     bool // an ordinary word that opened the sentence was taken off
+}
+
+// weight is what a sure reading counts in the tally of a name, against 1 for a hint.
+const weight = 8
+
+// tally counts the readings of one name in the post.
+type tally [kinds]int16
+
+// Find returns the names in a document, in order and free of overlaps.
+func Find(d *nlp.Document) []Entity {
+	r := read(d)
+	candidates := make([]candidate, 0, len(d.Tokens)/12+4)
+	for i := 0; i < len(r.words); {
+		if !r.has(i, capital) || r.loose(i) {
+			i++
+			continue
+		}
+		end := r.chain(i)
+		candidates = r.split(candidates, i, end)
+		i = end
+	}
+	learnt := r.learn(candidates)
+	entities := make([]Entity, 0, len(candidates))
+	for _, c := range candidates {
+		if !c.sure {
+			r.settle(&c, learnt)
+		}
+		if c.kind < 0 {
+			continue
+		}
+		score := 0.6
+		if c.sure {
+			score = 0.9
+		}
+		entities = append(entities, Entity{Span: r.span(c.first, c.last), Kind: kindNames[c.kind], Rule: c.rule, Score: score})
+	}
+	return entities
+}
+
+// learn judges the candidates and counts how each name is read: a name that is
+// seen clearly once teaches its other mentions.
+func (r *reader) learn(candidates []candidate) map[string]*tally {
+	learnt := make(map[string]*tally, len(candidates)/2+1)
+	for i := range candidates {
+		c := &candidates[i]
+		r.judge(c)
+		if c.kind < 0 {
+			continue
+		}
+		n := int16(1)
+		if c.sure {
+			n = weight
+		}
+		name := r.d.Slice(r.span(c.first, c.last))
+		count(learnt, name, c.kind, n)
+		if !c.sure || c.last-c.first < 2 {
+			continue
+		}
+		switch c.kind {
+		case person:
+			count(learnt, r.surname(c), person, weight/2)
+			count(learnt, r.text(c.first), person, 1)
+		case org:
+			if stem := r.stem(c); stem != "" {
+				count(learnt, stem, org, weight/2)
+			}
+		}
+	}
+	return learnt
+}
+
+func count(learnt map[string]*tally, name string, kind int, n int16) {
+	t := learnt[name]
+	if t == nil {
+		t = new(tally)
+		learnt[name] = t
+	}
+	t[kind] = min(t[kind]+n, 1<<12)
+}
+
+// surname returns the word that a person is called by later: the last, or the one
+// before "of" (Hutton of Furness).
+func (r *reader) surname(c *candidate) string {
+	for i := c.first + 1; i < c.last; i++ {
+		if r.text(i) == "of" {
+			return r.text(i - 1)
+		}
+	}
+	return r.text(c.last - 1)
+}
+
+// stem returns an organisation's name without what closes it (Equiniti Group →
+// Equiniti), "" when that is an ordinary word or a place.
+func (r *reader) stem(c *candidate) string {
+	end := c.last
+	for end > c.first+1 && (r.is(end-1, Tail) || r.text(end-1) == "," || r.text(end-1) == "&") {
+		end--
+	}
+	if end == c.last || end != c.first+1 || r.is(c.first, Ordinary|Generic|Place|WeakPlace|People|Compass|Thing|Opener|Location) {
+		return ""
+	}
+	return r.text(c.first)
+}
+
+// settle decides a candidate by what the post says of the name elsewhere.
+func (r *reader) settle(c *candidate, learnt map[string]*tally) {
+	name := r.d.Slice(r.span(c.first, c.last))
+	t := learnt[name]
+	if t == nil {
+		return
+	}
+	best := c.kind
+	for k, n := range t {
+		if n > 0 && (best < 0 && n >= weight/2 || best >= 0 && n > t[best]) {
+			best = k
+		}
+	}
+	if best != c.kind {
+		c.kind, c.rule = best, "learnt"
+	}
+}
