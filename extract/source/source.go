@@ -5,10 +5,14 @@ package source
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
+	"path"
+	"slices"
 	"strings"
 
 	"stakeout/extract"
@@ -20,16 +24,17 @@ const DefaultMaxRecord = 64 << 20
 
 // Reader reads posts. The zero value recognises every format.
 type Reader struct {
-	From      string    // the format of every input; "" recognises it
-	MaxRecord int       // bytes that a record or line may have; 0 is DefaultMaxRecord
-	Stdin     io.Reader // what "-" reads; nil is os.Stdin
+	From      string        // the format of every input, one of Formats; "" recognises it
+	MaxRecord int           // bytes that a record, a line or a text may have; 0 is DefaultMaxRecord
+	Stdin     io.Reader     // what "-" reads; nil is os.Stdin
+	Progress  func(n int64) // told of every n bytes more of an input that were read; nil for nobody
 }
 
 // Error is a failure of an input or of one record in it. The inputs and records
 // beside it are still read.
 type Error struct {
 	Input  string // as typed, or the folder and the name in it
-	Record int    // the line or record, from 1; 0 when the whole input failed
+	Record int    // the line or record, from 1, that is broken, left out or cut short; 0 when the whole input failed
 	Err    error
 }
 
@@ -42,37 +47,228 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
+// format is a way to write posts down.
+type format struct {
+	name  string
+	exts  []string                                              // of file names, for content that does not tell
+	match func(head []byte, ext string) bool                    // whether a decoded input that begins with head is in this format; nil when content does not tell
+	read  func(in *input, yield func(extract.Post, error) bool) // yields posts with their Origin.Record
+}
+
+// formats are tried in order, first by content and then by name; text comes last
+// because it accepts whatever is text.
+var formats = []format{
+	{"jsonl", jsonlExts, isJSONL, jsonlPosts},
+	{"json", []string{".json"}, isJSON, jsonPosts},
+	{"text", nil, nil, textPosts},
+}
+
+// Formats returns the names that Reader.From may have, sorted.
+func Formats() []string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.name
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Check reports a Reader.From that is no format, naming those there are.
+func (r Reader) Check() error {
+	if r.From == "" || slices.Contains(Formats(), r.From) {
+		return nil
+	}
+	return fmt.Errorf("unknown format %q: want one of %s", r.From, strings.Join(Formats(), ", "))
+}
+
 // Posts yields the posts of an input in their order: a path, a folder, or "-". An
-// error that it yields is an *Error; reading goes on behind it where it can.
+// error that it yields is an *Error; reading goes on behind it where it can. When
+// ctx is done it ends without a word.
 func (r Reader) Posts(ctx context.Context, name string) iter.Seq2[extract.Post, error] {
 	return func(yield func(extract.Post, error) bool) {
-		in := os.Stdin
-		if name != "-" {
-			f, err := os.Open(name)
-			if err != nil {
-				yield(extract.Post{}, &Error{Input: name, Err: err})
+		until := func(p extract.Post, err error) bool { return ctx.Err() == nil && yield(p, err) }
+		switch err := r.Check(); {
+		case err != nil:
+			until(extract.Post{}, &Error{Input: name, Err: err})
+		case name == "-":
+			r.read(ctx, name, r.stdin(), until)
+		case isURL(name):
+			until(extract.Post{}, &Error{Input: name, Err: errURL})
+		default:
+			r.readFiles(ctx, name, until)
+		}
+	}
+}
+
+var errURL = errors.New("URLs are not supported yet; save the page as text and name the file")
+
+func isURL(name string) bool {
+	scheme, _, ok := strings.Cut(name, "://")
+	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+}
+
+func (r Reader) stdin() io.Reader {
+	if r.Stdin == nil {
+		return os.Stdin
+	}
+	return r.Stdin
+}
+
+// readFiles reads a file, or the files of a folder. A folder of which nothing
+// could be read has an error of its own, behind those of its files.
+func (r Reader) readFiles(ctx context.Context, name string, yield func(extract.Post, error) bool) {
+	read := false
+	for file, err := range files(name) {
+		if err != nil {
+			if !yield(extract.Post{}, &Error{Input: file, Err: cause(err)}) {
 				return
 			}
-			defer f.Close()
-			in = f
+			continue
 		}
-		b, err := io.ReadAll(in)
-		if err != nil {
-			yield(extract.Post{}, &Error{Input: name, Err: err})
+		failed := false
+		ok := r.readFile(ctx, file, func(p extract.Post, err error) bool {
+			var e *Error
+			failed = failed || errors.As(err, &e) && e.Record == 0
+			return yield(p, err)
+		})
+		if !ok {
 			return
 		}
-		posts := splitText(string(b))
-		if strings.HasPrefix(string(b), "{") {
-			posts = jsonlPosts(string(b))
+		read = read || !failed
+	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() && !read {
+		yield(extract.Post{}, &Error{Input: name, Err: errFolder})
+	}
+}
+
+var errFolder = errors.New("no file in this folder could be read (hidden files are left out)")
+
+// readFile reads one file and reports whether more is wanted.
+func (r Reader) readFile(ctx context.Context, name string, yield func(extract.Post, error) bool) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return yield(extract.Post{}, &Error{Input: name, Err: cause(err)})
+	}
+	defer f.Close()
+	return r.read(ctx, name, f, yield)
+}
+
+// cause strips what an *Error says already: the operation and the path.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// read yields the posts of an input and reports whether more is wanted.
+func (r Reader) read(ctx context.Context, name string, in io.Reader, yield func(extract.Post, error) bool) bool {
+	i, err := r.open(ctx, name, in)
+	if err != nil {
+		return yield(extract.Post{}, &Error{Input: name, Err: cause(err)})
+	}
+	f, err := r.recognise(i)
+	if err != nil {
+		return yield(extract.Post{}, &Error{Input: name, Err: err})
+	}
+	more := true
+	f.read(i, func(p extract.Post, err error) bool {
+		if err == nil {
+			p = finish(p, name)
 		}
-		for i, p := range posts {
-			p.Origin.Source, p.Origin.Record = name, i+1
-			if p.ID == "" {
-				p.ID = p.Identify()
-			}
+		more = yield(p, err)
+		return more
+	})
+	return more
+}
+
+// recognise returns the format of an input, or an error that says what else it is.
+func (r Reader) recognise(in *input) (format, error) {
+	head, err := in.Peek(headSize)
+	if len(head) == 0 && err != nil && err != io.EOF {
+		return format{}, cause(err)
+	}
+	if err := refuseBinary(head); err != nil {
+		return format{}, err
+	}
+	ext := strings.ToLower(path.Ext(strings.TrimSuffix(strings.ToLower(in.name), ".gz")))
+	if r.From == "" {
+		if err := refuseMarkup(head, ext); err != nil {
+			return format{}, err
+		}
+	}
+	return r.formatOf(head, ext), nil
+}
+
+// formatOf returns the format of a decoded input that begins with head.
+func (r Reader) formatOf(head []byte, ext string) format {
+	for _, is := range []func(f format) bool{
+		func(f format) bool { return f.name == r.From },
+		func(f format) bool { return r.From == "" && f.match != nil && f.match(head, ext) },
+		func(f format) bool { return slices.Contains(f.exts, ext) },
+	} {
+		if i := slices.IndexFunc(formats, is); i >= 0 {
+			return formats[i]
+		}
+	}
+	return formats[len(formats)-1]
+}
+
+// finish gives a post what every format leaves open.
+func finish(p extract.Post, name string) extract.Post {
+	p.Origin.Source = name
+	if p.ID == "" {
+		p.ID = p.Identify()
+	}
+	if p.Language == "" {
+		p.Language = guessLanguage(p.Text)
+	}
+	return p
+}
+
+// textPosts reads the posts of a plain text. Of a text that breaks off, what there
+// is is read.
+func textPosts(in *input, yield func(extract.Post, error) bool) {
+	b, err := io.ReadAll(io.LimitReader(in, int64(in.max)+1))
+	if len(b) > in.max {
+		yield(extract.Post{}, in.fail(0, tooLarge{"text", in.max}))
+		return
+	}
+	record := 0
+	if text := string(toUTF8(b)); strings.TrimSpace(text) != "" {
+		for _, p := range splitText(text) {
+			record++
+			p.Origin.Record = record
 			if !yield(p, nil) {
 				return
 			}
 		}
 	}
+	if err != nil {
+		yield(extract.Post{}, in.fail(record, err))
+	}
+}
+
+// tooLarge is the error of a text, line or record over Reader.MaxRecord.
+type tooLarge struct {
+	what string
+	max  int
+}
+
+func (e tooLarge) Error() string {
+	return fmt.Sprintf("%s of more than %s left out; --max-record allows more", e.what, byteSize(e.max))
+}
+
+// byteSize prints n in the largest binary unit that divides it.
+func byteSize(n int) string {
+	for _, unit := range []struct {
+		size int
+		name string
+	}{{1 << 30, "GiB"}, {1 << 20, "MiB"}, {1 << 10, "KiB"}} {
+		if n >= unit.size && n%unit.size == 0 {
+			return fmt.Sprintf("%d %s", n/unit.size, unit.name)
+		}
+	}
+	return fmt.Sprintf("%d bytes", n)
 }

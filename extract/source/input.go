@@ -1,0 +1,106 @@
+package source
+
+import (
+	"bufio"
+	"compress/flate"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"golang.org/x/text/transform"
+)
+
+const (
+	bufferSize = 64 << 10 // bytes read at a time
+	headSize   = 4 << 10  // bytes by which an input is recognised
+
+	gzipMagic     = "\x1f\x8b"
+	byteOrderMark = "\ufeff"
+)
+
+// input is an opened input: its bytes decompressed, UTF-16 and byte order mark
+// taken away.
+type input struct {
+	*bufio.Reader
+	name string // as typed, or the folder and the name in it
+	max  int    // bytes that a record may have
+}
+
+// fail returns err as the error of the input's record.
+func (in *input) fail(record int, err error) *Error {
+	return &Error{Input: in.name, Record: record, Err: cause(err)}
+}
+
+// open unpacks the layers of an input that its first bytes show.
+func (r Reader) open(ctx context.Context, name string, in io.Reader) (*input, error) {
+	b := bufio.NewReaderSize(&watched{ctx, in, r.Progress}, bufferSize)
+	if magic, _ := b.Peek(2); string(magic) == gzipMagic {
+		z, err := gzip.NewReader(b)
+		if err != nil {
+			return nil, gzipError(err, 0)
+		}
+		b = bufio.NewReaderSize(&gunzip{in: z}, bufferSize)
+	}
+	head, _ := b.Peek(headSize)
+	if utf16 := utf16Of(head); utf16 != nil {
+		b = bufio.NewReaderSize(transform.NewReader(b, utf16.NewDecoder()), bufferSize)
+	}
+	if mark, _ := b.Peek(len(byteOrderMark)); string(mark) == byteOrderMark {
+		b.Discard(len(byteOrderMark))
+	}
+	max := r.MaxRecord
+	if max <= 0 {
+		max = DefaultMaxRecord
+	}
+	return &input{Reader: b, name: name, max: max}, nil
+}
+
+// watched is a reader that ends with its context and tells of its progress.
+type watched struct {
+	ctx      context.Context
+	in       io.Reader
+	progress func(n int64)
+}
+
+func (w *watched) Read(b []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := w.in.Read(b)
+	if w.progress != nil && n > 0 {
+		w.progress(int64(n))
+	}
+	return n, err
+}
+
+// gunzip reads gzip data, of one member or several, and says where it breaks off.
+type gunzip struct {
+	in *gzip.Reader
+	n  int64 // bytes given so far
+}
+
+func (g *gunzip) Read(b []byte) (int, error) {
+	n, err := g.in.Read(b)
+	g.n += int64(n)
+	if err != nil && err != io.EOF {
+		err = gzipError(err, g.n)
+	}
+	return n, err
+}
+
+// gzipError says what is wrong with gzip data of which n bytes could be unpacked.
+// Errors of the file below pass as they are.
+func gzipError(err error, n int64) error {
+	var corrupt flate.CorruptInputError
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF), err == io.EOF:
+		return fmt.Errorf("gzip data cut off after %d unpacked bytes; fetch the file again", n)
+	case errors.Is(err, gzip.ErrHeader) && n > 0:
+		return fmt.Errorf("%d unpacked bytes are followed by something that is not gzip", n)
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
+		return fmt.Errorf("gzip data damaged near unpacked byte %d; fetch the file again", n)
+	}
+	return err
+}
