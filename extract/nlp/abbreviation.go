@@ -20,7 +20,7 @@ var abbreviations = map[string]abbreviation{
 	"sen": title, "rep": title, "gov": title, "gen": title, "col": title, "lt": title, "capt": title, "cmdr": title, "sgt": title, "cllr": title, "supt": title,
 	"insp": title, "pres": title, "st": title, "mt": title, "ft": title, "fr": title, "rt": title, "maj": title, "adm": title, "amb": title, "atty": title,
 	"no": before, "nos": before, "p": before, "pp": before, "vol": before, "para": before, "paras": before, "art": before, "arts": before, "sec": before, "fig": before, "figs": before,
-	"ch": before, "cl": before, "ref": before, "est": before, "approx": before, "ca": before, "vs": before, "v": before, "cf": before, "viz": before, "al": before,
+	"ch": before, "cl": before, "ref": before, "est": before, "approx": before, "ca": before, "vs": before, "v": before, "cf": before, "rs": before, "viz": before, "al": before,
 	"jan": before, "feb": before, "mar": before, "apr": before, "jun": before, "jul": before, "aug": before, "sep": before, "sept": before, "oct": before, "nov": before, "dec": before,
 	"ltd": suffix, "inc": suffix, "corp": suffix, "co": suffix, "cos": suffix, "bros": suffix, "pty": suffix, "pte": suffix, "bhd": suffix, "sdn": suffix, "kft": suffix,
 	"jr": suffix, "sr": suffix, "esq": suffix, "etc": suffix, "govt": suffix, "dept": suffix, "assn": suffix, "mfg": suffix, "intl": suffix, "univ": suffix, "ave": suffix, "rd": suffix, "blvd": suffix,
@@ -29,7 +29,7 @@ var abbreviations = map[string]abbreviation{
 
 // needsNumber are abbreviations that are words of their own unless a number follows.
 var needsNumber = map[string]bool{
-	"no": true, "nos": true, "p": true, "art": true, "arts": true, "sec": true, "fig": true, "figs": true, "cl": true, "ch": true, "para": true, "paras": true,
+	"no": true, "nos": true, "p": true, "rs": true, "art": true, "arts": true, "sec": true, "fig": true, "figs": true, "cl": true, "ch": true, "para": true, "paras": true,
 	"vol": true, "ref": true, "jan": true, "feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true, "sep": true, "sept": true, "oct": true, "nov": true, "dec": true,
 }
 
