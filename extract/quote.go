@@ -1,6 +1,8 @@
 package extract
 
-import "stakeout/extract/nlp"
+import (
+	"stakeout/extract/nlp"
+)
 
 // Quote is a direct quotation. Its span lies between the outer quotation marks; a
 // quotation of several paragraphs is one.
@@ -10,5 +12,44 @@ type Quote struct {
 	Evidence
 }
 
+// The rules that find a speaker.
+const (
+	ruleAfter        = "quote.after"        // “…,” said X; “…,” X told Y; “…”, according to X
+	ruleBefore       = "quote.before"       // X said: “…”; X called it “…”
+	ruleColon        = "quote.colon"        // X said: and the words in a paragraph of their own
+	ruleSplit        = "quote.split"        // “…,” said X, “…”: the second part
+	ruleContinued    = "quote.continued"    // the speaker of the quotation before goes on
+	ruleAbove        = "quote.above"        // X argued against it. “…”
+	rulePronoun      = "quote.pronoun"      // “…,” he said
+	ruleUnattributed = "quote.unattributed" // nobody is named
+)
+
 // quotes finds the direct quotations in a document and who is speaking.
-func quotes(d *nlp.Document, who []Mention) []Quote { return nil }
+func quotes(d *nlp.Document, who []Mention) []Quote {
+	passages := quotations(d)
+	if len(passages) == 0 {
+		return nil
+	}
+	s := newSpeech(d, who, passages)
+	var all []Quote
+	for i, q := range passages {
+		left, m := s.left(i), s.makeup(i)
+		if s.isLabel(i, m, left) {
+			continue
+		}
+		a := s.ascribe(i, left)
+		if !s.isQuotation(i, m, a) {
+			continue
+		}
+		s.last, s.lastAt = a, i
+		if a.speaker != nil {
+			s.speaker = a.speaker
+		}
+		all = append(all, Quote{
+			Speaker:  a.speaker,
+			Cue:      d.Slice(a.cue),
+			Evidence: Evidence{Span: q.Span, Sentence: d.SentenceAt(q.Start), Rule: a.rule, Score: 0.9},
+		})
+	}
+	return all
+}

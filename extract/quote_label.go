@@ -1,0 +1,124 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// makeup is what a passage between marks is made of.
+type makeup struct {
+	words    int  // letters or figures
+	function int  // of, and, the, is …
+	capitals int  // other words with a capital or a figure
+	upper    bool // begins as a sentence does
+	stopped  bool // ends with a stop or a comma, or a stop follows its closing mark
+}
+
+// makeup counts the words of passage i.
+func (s *speech) makeup(i int) makeup {
+	q := s.passages[i]
+	var m makeup
+	for _, t := range s.d.Within(q.Span) {
+		w := s.d.Slice(t.Span)
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			continue
+		}
+		if m.words == 0 {
+			m.upper = !unicode.IsLower(r)
+		}
+		m.words++
+		switch {
+		case classesOf(s.words, w)&functionWord != 0:
+			m.function++
+		case !unicode.IsLower(r):
+			m.capitals++
+		}
+	}
+	inside := strings.TrimRight(s.d.Slice(q.Span), " \u00a0’'”\"")
+	m.stopped = endsInStop(inside) || strings.HasSuffix(inside, ",")
+	return m
+}
+
+// isLabel reports whether passage i is a name, a title, a term or a scare quote
+// rather than somebody's words. left are the tokens of its sentence before it.
+func (s *speech) isLabel(i int, m makeup, left []int) bool {
+	if m.words < 2 {
+		return true
+	}
+	if m.stopped {
+		return false
+	}
+	if m.capitals > 1 && m.capitals+m.function == m.words || s.isHeading(i) && !m.stopped {
+		return true
+	}
+	n := len(left)
+	if n == 0 {
+		return false
+	}
+	if n == 1 && s.is(left[0], prepositionWord) || s.labelled(left) {
+		return true
+	}
+	return m.words <= maxTerm && m.function == 0 && s.isTerm(i, left)
+}
+
+// maxTerm is the number of words up to which a passage without function words can
+// be a term: “big society”.
+const maxTerm = 3
+
+// isTerm reports whether a short passage stands where a term does: before the noun
+// that it qualifies (a “big society” bank), or behind a definite article.
+func (s *speech) isTerm(i int, left []int) bool {
+	last := s.word(left[len(left)-1])
+	next := s.d.TokenAt(s.passages[i].outer.End)
+	if next < len(s.d.Tokens) {
+		w := s.word(next)
+		if isLower(w[0]) && s.class(next)&(functionWord|adverbWord) == 0 {
+			return true
+		}
+	}
+	return last == "the" || last == "of"
+}
+
+func isLower(b byte) bool { return 'a' <= b && b <= 'z' }
+
+// labelled reports whether the last words before a passage announce a name or a
+// term: known as the, the phrase, entitled.
+func (s *speech) labelled(left []int) bool {
+	for k := len(left) - 1; k >= 0 && k >= len(left)-3; k-- {
+		c := s.class(left[k])
+		switch {
+		case c&labelWord != 0:
+			return c&cueVerb == 0 || k > 0 && s.is(left[k-1], auxiliaryVerb|conjunctionWord|labelWord)
+		case c&(articleWord) == 0 && s.word(left[k]) != "as" && s.word(left[k]) != ",":
+			return false
+		}
+	}
+	return false
+}
+
+// maxHeading is the length in bytes of the longest heading.
+const maxHeading = 160
+
+// isHeading reports whether passage i stands in a short line without a full stop.
+func (s *speech) isHeading(i int) bool {
+	q := s.passages[i].outer
+	before, after := s.d.Text[max(0, q.Start-maxHeading):q.Start], s.d.Text[q.End:min(len(s.d.Text), q.End+maxHeading)]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	after, _, _ = strings.Cut(after, "\n")
+	line := strings.TrimRight(after, " \u00a0\r’'”\")")
+	return len(before)+q.Len()+len(after) < maxHeading && (line == "" || strings.IndexByte(".!?,:;", line[len(line)-1]) < 0)
+}
+
+// isQuotation reports whether a passage that is ascribed as a says is a quotation.
+func (s *speech) isQuotation(i int, m makeup, a ascription) bool {
+	q := s.passages[i]
+	if q.unclosed {
+		return a.tight || q.last > q.first
+	}
+	if a.cue.Len() > 0 || a.speaker != nil {
+		return true
+	}
+	return m.words >= 5 && m.upper && m.stopped
+}

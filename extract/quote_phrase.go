@@ -1,0 +1,468 @@
+package extract
+
+import (
+	"strings"
+
+	"stakeout/extract/nlp"
+)
+
+// subjectOf returns the phrase that is the subject of the cue t[k]. A participle or
+// a second verb has that of the verb before it, or what the sentence begins with.
+func (s *speech) subjectOf(t []int, k int) []int {
+	before := t[:k]
+	if n := len(before); n > 1 && s.word(before[n-1]) == "as" && s.is(before[n-2], quotingVerb) {
+		before = before[:n-2] // is quoted as saying
+	} else if n > 0 && s.word(before[n-1]) == "as" {
+		before = before[:n-1] // quoted him as saying
+	}
+	if phrase := s.subject(before); phrase != nil && !(participle(s.word(t[k])) && s.afterComma(t, k)) {
+		return phrase
+	}
+	tries := 3
+	for j := k - 1; j >= 0 && tries > 0; j-- {
+		if s.is(t[j], cueVerb) && s.isVerb(t, j) && !participle(s.word(t[j])) {
+			tries--
+			if phrase := s.subject(t[:j]); phrase != nil {
+				return phrase
+			}
+		}
+	}
+	return s.opening(t[:k])
+}
+
+// afterComma reports whether t[k] stands behind a comma or opens the list.
+func (s *speech) afterComma(t []int, k int) bool {
+	return k == 0 || s.word(t[k-1]) == ","
+}
+
+// subject returns the phrase at the end of t that can be the subject of the verb
+// behind it: X; X, chief executive of Y,; X, who led it,; X of Y.
+func (s *speech) subject(t []int) []int {
+	for len(t) > 0 && (s.is(t[len(t)-1], auxiliaryVerb) || s.isAdverb(t[len(t)-1])) {
+		t = t[:len(t)-1]
+	}
+	if len(t) > 0 && s.is(t[len(t)-1], relativeWord) {
+		t = s.withoutComma(t[:len(t)-1])
+		return s.phraseEnding(s.clause(t))
+	}
+	if n := len(t); n > 0 && s.word(t[n-1]) == "," {
+		return s.apposed(s.parts(s.behindBreak(t[:n-1])))
+	}
+	t = s.clause(t)
+	if len(t) == 0 {
+		return nil
+	}
+	parts := s.parts(t)
+	phrase := s.phraseEnding(parts[len(parts)-1])
+	if n := len(parts); n > 1 && phrase != nil && !s.is(phrase[0], pronounWord) && s.personIn(phrase) == nil && s.wholeName(parts[n-2]) {
+		return parts[n-2] // X, chief executive of Y said
+	}
+	return phrase
+}
+
+func (s *speech) withoutComma(t []int) []int {
+	if len(t) > 0 && s.word(t[len(t)-1]) == "," {
+		return t[:len(t)-1]
+	}
+	return t
+}
+
+// clause returns the part of t behind the last word that begins a clause.
+func (s *speech) clause(t []int) []int {
+	for k := len(t) - 1; k >= 0; k-- {
+		w := s.word(t[k])
+		if breaks(w) || s.is(t[k], subordinator) || (w == "and" || w == "or") && (k+1 == len(t) || !s.joinsNames(t, k)) {
+			return t[k+1:]
+		}
+	}
+	return t
+}
+
+// behindBreak returns the part of t behind the last mark or word that always parts
+// two clauses.
+func (s *speech) behindBreak(t []int) []int {
+	for k := len(t) - 1; k >= 0; k-- {
+		if breaks(s.word(t[k])) {
+			return t[k+1:]
+		}
+	}
+	return t
+}
+
+// breaks reports whether a mark or a word always parts two clauses.
+func breaks(w string) bool {
+	return w == ";" || w == ":" || w == "but" || w == "that" || isDash(w)
+}
+
+// joinsNames reports whether the "and" at k stands inside a name or between two
+// (Perth and Kinross Council; Mr Smith and Mrs Jones).
+func (s *speech) joinsNames(t []int, k int) bool {
+	if m := s.names.at(s.d.Tokens[t[k]].Start); m != nil {
+		return true
+	}
+	return k > 0 && s.capital(t[k-1]) && s.capital(t[k+1]) || k > 0 && !s.capital(t[k-1]) && s.is(t[k-1], personNoun)
+}
+
+// parts splits t at its commas.
+func (s *speech) parts(t []int) [][]int {
+	var all [][]int
+	start := 0
+	for k := range t {
+		if s.word(t[k]) == "," {
+			all = append(all, t[start:k])
+			start = k + 1
+		}
+	}
+	return append(all, t[start:])
+}
+
+// apposed returns the phrase that the others explain: of "In May, Jane Roe, 42,
+// head of Acme" it is Jane Roe.
+func (s *speech) apposed(parts [][]int) []int {
+	var first []int
+	for _, p := range parts {
+		if len(p) > 1 && s.word(p[0]) == "and" {
+			first, p = nil, p[1:]
+		}
+		if len(p) == 0 || s.introduces(p) {
+			continue
+		}
+		if s.personIn(p) != nil && !s.is(p[0], relativeWord) {
+			return p
+		}
+		if first == nil {
+			first = p
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return s.phraseEnding(first)
+}
+
+// introduces reports whether a part before a comma only says when, where or how.
+func (s *speech) introduces(p []int) bool {
+	w := s.word(p[0])
+	return s.is(p[0], prepositionWord|conjunctionWord) && w != "Like" || s.isAdverb(p[0]) || len(w) > 5 && strings.HasSuffix(w, "ing") && s.names.at(s.d.Tokens[p[0]].Start) == nil ||
+		isDigit(w[0])
+}
+
+// opening returns the phrase that a sentence begins with: its subject, as far as
+// can be told without parsing.
+func (s *speech) opening(t []int) []int {
+	for _, p := range s.parts(t) {
+		if len(p) == 0 || s.introduces(p) {
+			continue
+		}
+		if s.is(p[0], pronounWord) {
+			return p[:1]
+		}
+		if phrase := s.phraseFrom(p); phrase != nil && (s.personIn(phrase) != nil || s.nameAt(phrase) != nil) {
+			return phrase
+		}
+		break
+	}
+	return s.firstName(t)
+}
+
+// firstName returns the first name of t that no preposition governs.
+func (s *speech) firstName(t []int) []int {
+	for k, token := range t {
+		m := s.names.at(s.d.Tokens[token].Start)
+		if m == nil || m.Kind != Person && m.Kind != Organisation || k > 0 && s.governs(t[k-1], t[0]) {
+			continue
+		}
+		end := k + 1
+		for end < len(t) && s.d.Tokens[t[end]].Start < m.End {
+			end++
+		}
+		if end == len(t) || !isPossessive(s.word(t[end])) {
+			return t[k:end]
+		}
+	}
+	return nil
+}
+
+// maxPhrase is the length in tokens beyond which a phrase is no speaker.
+const maxPhrase = 14
+
+// phraseFrom returns the noun phrase that t begins with.
+func (s *speech) phraseFrom(t []int) []int {
+	if len(t) == 0 {
+		return nil
+	}
+	if s.is(t[0], heWord|itWord) && !s.is(t[0], determinerWord) || s.is(t[0], otherPronoun) && !s.capital(t[0]) {
+		return t[:1]
+	}
+	end := 0
+	for end < len(t) && end < maxPhrase && s.continues(t, end) {
+		end++
+	}
+	return s.trimPhrase(t[:end])
+}
+
+// continues reports whether t[k] can go on the noun phrase that t begins with.
+func (s *speech) continues(t []int, k int) bool {
+	w, c := s.word(t[k]), s.class(t[k])
+	switch {
+	case s.names.at(s.d.Tokens[t[k]].Start) != nil || isPossessive(w) || w == "of" || w == "for" && k > 0 && s.is(t[k-1], personNoun|bodyNoun):
+		return true
+	case w == "at" || w == "from":
+		return k > 0 && s.is(t[k-1], personNoun)
+	case w == "and" || w == "&":
+		return k > 0 && k+1 < len(t) && s.capital(t[k-1]) && s.capital(t[k+1])
+	case c&determinerWord != 0:
+		return k == 0 || s.word(t[k-1]) == "of" || s.word(t[k-1]) == "for" || s.word(t[k-1]) == "at"
+	case c&(prepositionWord|conjunctionWord|relativeWord|auxiliaryVerb|pronounWord) != 0:
+		return false
+	case c&(cueVerb|quotingVerb) != 0 && c&(bodyNoun|accountNoun) == 0:
+		return s.capital(t[k])
+	case s.isAdverb(t[k]):
+		return false
+	}
+	return classesLetter(w)
+}
+
+func classesLetter(w string) bool {
+	return isLetter(w[0]) || isDigit(w[0]) || w[0] >= 0x80 && !isDash(w) && sideOfWord(w) == word
+}
+
+// phraseEnding returns the noun phrase that t ends with.
+func (s *speech) phraseEnding(t []int) []int {
+	if len(t) == 0 {
+		return nil
+	}
+	last := len(t) - 1
+	if s.is(t[last], heWord|itWord|otherPronoun) && !s.is(t[last], determinerWord) {
+		return t[last:]
+	}
+	start := len(t)
+	for start > 0 && len(t)-start < maxPhrase && s.precedes(t, start-1) {
+		start--
+	}
+	return s.trimPhrase(t[start:])
+}
+
+// precedes reports whether t[k] can belong to the noun phrase that goes on behind it.
+func (s *speech) precedes(t []int, k int) bool {
+	w, c := s.word(t[k]), s.class(t[k])
+	if s.names.at(s.d.Tokens[t[k]].Start) != nil || isPossessive(w) {
+		return true
+	}
+	next := k+1 < len(t)
+	switch {
+	case k+1 < len(t) && s.is(t[k+1], articleWord) && w != "of" && w != "for" && w != "at" && w != "from":
+		return false
+	case w == "of" || w == "for" || w == "at" || w == "from" || w == "in":
+		return next && k > 0 && (w == "of" || s.is(t[k-1], personNoun|bodyNoun))
+	case w == "and" || w == "&":
+		return next && k > 0 && s.capital(t[k-1]) && s.capital(t[k+1])
+	case c&determinerWord != 0:
+		return next
+	case c&(prepositionWord|conjunctionWord|relativeWord|auxiliaryVerb|pronounWord) != 0:
+		return false
+	case c&(cueVerb|quotingVerb) != 0 && c&(bodyNoun|accountNoun) == 0:
+		return s.capital(t[k])
+	}
+	return classesLetter(w)
+}
+
+func sideOfWord(w string) side {
+	for _, r := range w {
+		return sideOf(r, 1)
+	}
+	return blank
+}
+
+// trimPhrase drops a leading article and trailing words that end no phrase; nil
+// when nothing is left.
+func (s *speech) trimPhrase(t []int) []int {
+	for len(t) > 0 && (s.is(t[len(t)-1], prepositionWord|determinerWord) || s.isAdverb(t[len(t)-1]) || isPossessive(s.word(t[len(t)-1]))) {
+		t = t[:len(t)-1]
+	}
+	for len(t) > 0 && (s.isAdverb(t[0]) || s.is(t[0], prepositionWord) || isPossessive(s.word(t[0]))) {
+		t = t[1:]
+	}
+	if len(t) == 0 {
+		return nil
+	}
+	return t
+}
+
+// wholeName reports whether the tokens are the name of a person and nothing else.
+func (s *speech) wholeName(t []int) bool {
+	m := s.personIn(t)
+	return m != nil && s.d.Tokens[t[len(t)-1]].End <= m.End && len(t) <= 5
+}
+
+// nameAt returns the mention that the phrase begins with, behind its article.
+func (s *speech) nameAt(t []int) *Mention {
+	if s.is(t[0], articleWord) && len(t) > 1 {
+		t = t[1:]
+	}
+	return s.names.at(s.d.Tokens[t[0]].Start)
+}
+
+// personIn returns the person that a phrase names: not one who only owns or governs
+// what it names (Ms Roe's lawyer, a spokesman for Ms Roe).
+func (s *speech) personIn(t []int) *Mention {
+	if len(t) == 0 {
+		return nil
+	}
+	for _, m := range s.names.within(s.span(t)) {
+		if m.Kind != Person {
+			continue
+		}
+		first, next := s.d.TokenAt(m.Start), s.d.TokenAt(m.End)
+		if next < len(s.d.Tokens) && isPossessive(s.word(next)) {
+			continue
+		}
+		if first > t[0] && s.governs(first-1, t[0]) {
+			continue
+		}
+		return &m
+	}
+	return nil
+}
+
+// governs reports whether the token makes what follows it depend on a noun before
+// it: for, of, from, and titles behind them.
+func (s *speech) governs(token, first int) bool {
+	for token > first && s.capital(token) && s.is(token, personNoun) {
+		token--
+	}
+	if token > first && s.is(token, determinerWord) {
+		token--
+	}
+	return s.is(token, prepositionWord) && !s.is(token, conjunctionWord)
+}
+
+// party returns the speaker that a phrase names, nil when it is a pronoun that
+// stands for nobody the document names.
+func (s *speech) party(t []int) *Party {
+	if len(t) == 1 && s.is(t[0], pronounWord) {
+		return s.resolve(t[0])
+	}
+	if m := s.personIn(t); m != nil {
+		return m.party()
+	}
+	if s.is(t[0], determinerWord) && len(t) > 1 && s.word(t[0]) != "One" && s.word(t[0]) != "one" {
+		t = t[1:]
+	}
+	if m := s.names.at(s.d.Tokens[t[0]].Start); m != nil && m.Start == s.d.Tokens[t[0]].Start && m.End >= s.span(t).End {
+		return m.party()
+	}
+	t = s.afterRole(t)
+	return &Party{Name: strings.Join(strings.Fields(s.d.Slice(s.span(t))), " "), Span: s.span(t)}
+}
+
+// afterRole returns the name behind the role that t begins with (Labour MP Ann
+// Other), or t when it names a role only.
+func (s *speech) afterRole(t []int) []int {
+	for k := len(t) - 2; k >= 0; k-- {
+		if !s.capital(t[k+1]) || s.names.at(s.d.Tokens[t[k+1]].Start) != nil {
+			break
+		}
+		if s.is(t[k], personNoun) && !s.is(t[k+1], personNoun|prepositionWord) {
+			return t[k+1:]
+		}
+	}
+	return t
+}
+
+// resolve returns whom a pronoun stands for: the last speaker when nobody was named
+// since, else the subject of the nearest sentence that names one.
+func (s *speech) resolve(token int) *Party {
+	span := s.d.Tokens[token].Span
+	var name string
+	switch c := s.class(token); {
+	case c&heWord != 0:
+		name = s.person(span)
+	case c&itWord != 0:
+		name = s.body(span)
+	}
+	if name == "" {
+		return nil
+	}
+	return &Party{Name: name, Span: span}
+}
+
+// maxBack is how many sentences a pronoun reaches back.
+const maxBack = 5
+
+// person returns whom "he" or "she" at span means.
+func (s *speech) person(span nlp.Span) string {
+	gender := byte('m')
+	if strings.EqualFold(s.d.Slice(span)[:1], "s") || strings.EqualFold(s.d.Slice(span), "her") {
+		gender = 'f'
+	}
+	sentence := nlp.Span{Start: s.d.SentenceAt(span.Start).Start, End: span.Start}
+	for range maxBack {
+		if p := s.speaker; p != nil && sentence.Start <= p.Start && p.Start < sentence.End && s.persons[p.Name] {
+			return p.Name
+		}
+		pronoun := s.hasPronoun(sentence)
+		if m := s.subjectIn(sentence, Person, gender, !pronoun); m != nil {
+			return m.Name
+		}
+		sentence = s.previousSentence(sentence.Start)
+		if sentence.Len() == 0 {
+			break
+		}
+	}
+	return ""
+}
+
+// hasPronoun reports whether a sentence already speaks of somebody as he or she.
+func (s *speech) hasPronoun(sentence nlp.Span) bool {
+	for _, t := range s.sentence(sentence) {
+		if w := s.word(t); strings.EqualFold(w, "he") || strings.EqualFold(w, "she") {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectIn returns the first mention of a kind in a sentence that no preposition
+// governs; when there is none and any will do, the first of all.
+func (s *speech) subjectIn(sentence nlp.Span, kind Kind, gender byte, any bool) *Mention {
+	var first *Mention
+	governed, opening := false, s.d.TokenAt(sentence.Start)
+	who := s.names.within(sentence)
+	for i := range who[:min(len(who), maxSentence)] {
+		t := s.d.TokenAt(who[i].Start) - 1
+		if t < opening || s.word(t) != "and" {
+			governed = t >= opening && s.governs(t, opening)
+		}
+		if who[i].Kind != kind || !s.names.fits(&who[i], gender) {
+			continue
+		}
+		if !governed {
+			return &who[i]
+		}
+		if first == nil && any {
+			first = &who[i]
+		}
+	}
+	return first
+}
+
+// body returns what "it" or "they" at span means: what spoke in the sentence
+// before, else the organisation that is its subject.
+func (s *speech) body(span nlp.Span) string {
+	sentence := nlp.Span{Start: s.d.SentenceAt(span.Start).Start, End: span.Start}
+	if m := s.subjectIn(sentence, Organisation, 0, false); m != nil {
+		return m.Name
+	}
+	sentence = s.previousSentence(sentence.Start)
+	t := s.sentence(sentence)
+	if k := s.governing(t); k > 0 && s.is(t[k], speechVerb) {
+		if phrase := s.subject(t[:k]); phrase != nil && !s.is(phrase[0], pronounWord) && s.personIn(phrase) == nil {
+			return s.party(phrase).Name
+		}
+	}
+	if m := s.subjectIn(sentence, Organisation, 0, false); m != nil {
+		return m.Name
+	}
+	return ""
+}

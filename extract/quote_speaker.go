@@ -1,0 +1,464 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stakeout/extract/nlp"
+)
+
+// ascription says whose words a passage is.
+type ascription struct {
+	cue     nlp.Span  // the words that ascribe it, empty for none
+	class   wordClass // of the cue
+	speaker *Party
+	rule    string
+	tight   bool // nothing stands between the cue and the words but a comma, a colon or "that"
+}
+
+// speech reads who is speaking in one document. Lists of tokens are indexes into
+// d.Tokens; what stands between other quotation marks is left out of them.
+type speech struct {
+	d        *nlp.Document
+	names    *names
+	words    map[string]wordClass
+	passages []quotation
+	last     ascription // of the last passage that was a quotation
+	lastAt   int        // the index of that passage, -1 for none
+	speaker  *Party     // the last speaker
+	persons  map[string]bool
+	scratch  []int
+}
+
+func newSpeech(d *nlp.Document, who []Mention, passages []quotation) *speech {
+	s := &speech{d: d, names: indexNames(d, outside(who, passages)), words: quoteWords(), passages: passages, lastAt: -1, persons: map[string]bool{}}
+	for _, m := range s.names.who {
+		if m.Kind == Person {
+			s.persons[m.Name] = true
+		}
+	}
+	return s
+}
+
+// outside returns the mentions that no passage holds: a name inside a quotation is
+// not who "he" means behind it.
+func outside(who []Mention, passages []quotation) []Mention {
+	kept := make([]Mention, 0, len(who))
+	for _, m := range who {
+		for len(passages) > 0 && passages[0].outer.End <= m.Start {
+			passages = passages[1:]
+		}
+		if len(passages) == 0 || m.End <= passages[0].outer.Start {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+func (s *speech) word(token int) string      { return s.d.Slice(s.d.Tokens[token].Span) }
+func (s *speech) class(token int) wordClass  { return classesOf(s.words, s.word(token)) }
+func (s *speech) is(t int, c wordClass) bool { return s.class(t)&c != 0 }
+
+// capital reports whether the token begins with a capital letter.
+func (s *speech) capital(token int) bool {
+	r, _ := utf8.DecodeRuneInString(s.word(token))
+	return unicode.IsUpper(r)
+}
+
+// span returns the span from the first of tokens to the last.
+func (s *speech) span(tokens []int) nlp.Span {
+	return nlp.Span{Start: s.d.Tokens[tokens[0]].Start, End: s.d.Tokens[tokens[len(tokens)-1]].End}
+}
+
+// ascribe finds whose words passage i is: the nearest ascription in its own
+// sentence first, then the sentence before.
+func (s *speech) ascribe(i int, left []int) ascription {
+	before, found := s.before(i, left)
+	if found && before.tight {
+		return before
+	}
+	if after, ok := s.after(i); ok {
+		return after
+	}
+	if found || len(left) > 0 {
+		return before
+	}
+	return s.above(i)
+}
+
+// maxSentence is how many tokens of a sentence are read: more than any that people
+// write, and a bound for text without full stops.
+const maxSentence = 200
+
+// left returns the tokens of passage i's sentence before it. A sentence that
+// begins inside another passage begins with the sentence around that.
+func (s *speech) left(i int) []int {
+	from := s.d.TokenAt(s.passages[i].outer.Start)
+	start := s.d.SentenceAt(s.passages[i].outer.Start).Start
+	first := i
+	for first > 0 && s.passages[first-1].outer.End > start && i-first < maxSentence {
+		first--
+		if outer := s.passages[first].outer.Start; outer < start {
+			start = s.d.SentenceAt(outer).Start
+		}
+	}
+	list := s.scratch[:0]
+	for t := max(s.d.TokenAt(start), from-maxSentence); t < from; t++ {
+		for first < i && s.passages[first].outer.End <= s.d.Tokens[t].Start {
+			first++
+		}
+		if first == i || s.d.Tokens[t].Start < s.passages[first].outer.Start {
+			list = append(list, t)
+		}
+	}
+	s.scratch = list
+	return s.withoutAsides(list)
+}
+
+// withoutAsides drops what stands in brackets, and between two dashes when the
+// second is the last token.
+func (s *speech) withoutAsides(list []int) []int {
+	kept, open, lastDash := list[:0], -1, -1
+	for k, t := range list {
+		switch w := s.word(t); {
+		case w == "(" && open < 0:
+			open = len(kept)
+		case w == ")" && open >= 0:
+			kept, open = kept[:open], -1
+			continue
+		case isDash(w):
+			if k == len(list)-1 && lastDash >= 0 && lastDash < len(kept) {
+				return kept[:lastDash]
+			}
+			lastDash = len(kept)
+		}
+		kept = append(kept, t)
+	}
+	return kept
+}
+
+func isDash(w string) bool { return w == "—" || w == "–" || w == "-" || w == "--" }
+
+// maxReach is how many tokens behind a quotation its speaker is looked for.
+const maxReach = 30
+
+// right returns the tokens behind passage i, up to the end of the sentence or the
+// next passage.
+func (s *speech) right(i int) []int {
+	end := len(s.d.Text)
+	if i+1 < len(s.passages) {
+		end = s.passages[i+1].outer.Start
+	}
+	var list []int
+	first := s.d.TokenAt(s.passages[i].outer.End)
+	for t := first; t < len(s.d.Tokens) && t < first+maxReach && s.d.Tokens[t].Start < end; t++ {
+		if t == first {
+			if strings.IndexByte(s.d.Text[s.passages[i].outer.End:s.d.Tokens[t].Start], '\n') >= 0 {
+				break
+			}
+			end = min(end, s.d.SentenceAt(s.d.Tokens[t].Start).End)
+		}
+		switch s.word(t) {
+		case ".", ";", ":", "?", "!":
+			return list
+		}
+		list = append(list, t)
+	}
+	return list
+}
+
+// after reads an ascription behind passage i: “…,” said X; “…,” X told Y;
+// “…”, according to X.
+func (s *speech) after(i int) (ascription, bool) {
+	t := s.right(i)
+	q := s.passages[i]
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s.d.Slice(q.Span), " \u00a0"))
+	linked := strings.ContainsRune(",?!–—…-", last)
+	if len(t) > 0 && (s.word(t[0]) == "," || isDash(s.word(t[0]))) {
+		linked, t = true, t[1:]
+	}
+	if len(t) < 2 || q.unclosed {
+		return ascription{}, false
+	}
+	a := ascription{rule: ruleAfter, tight: true}
+	if n := s.formula(t); n > 0 {
+		return s.named(a, t[:n], s.phraseFrom(t[n:]))
+	}
+	if k := s.skipAdverbs(t); k+1 < len(t) && s.is(t[k], speechVerb) && !participle(s.word(t[k])) && s.opensPhrase(t[k+1], linked || last == '.') {
+		return s.named(a, t[k:k+1], s.phraseFrom(t[k+1:]))
+	}
+	if !linked || s.is(t[0], conjunctionWord|prepositionWord|relativeWord) {
+		return a, false
+	}
+	for v := 1; v < len(t); v++ {
+		switch {
+		case s.is(t[v], quotingVerb) && !s.is(t[v-1], auxiliaryVerb):
+			return s.named(a, t[v:v+1], s.phraseFrom(t[v+1:]))
+		case s.is(t[v], speechVerb|quotingVerb) && !participle(s.word(t[v])) && s.isVerb(t, v):
+			return s.named(a, t[v:v+1], s.subject(t[:v]))
+		}
+	}
+	return a, false
+}
+
+// formula returns how many tokens a set phrase before a speaker has: according to,
+// in the words of; 0 when t begins with none.
+func (s *speech) formula(t []int) int {
+	for _, f := range [...][]string{{"according", "to"}, {"in", "the", "words", "of"}, {"in", "the", "opinion", "of"}} {
+		n := 0
+		for n < len(f) && n < len(t) && strings.EqualFold(s.word(t[n]), f[n]) {
+			n++
+		}
+		if n == len(f) && len(t) > n {
+			return n
+		}
+	}
+	return 0
+}
+
+func (s *speech) skipAdverbs(t []int) int {
+	k := 0
+	for k < len(t) && s.isAdverb(t[k]) {
+		k++
+	}
+	return k
+}
+
+func (s *speech) isAdverb(token int) bool {
+	w := s.word(token)
+	return s.is(token, adverbWord) || len(w) > 4 && strings.HasSuffix(w, "ly")
+}
+
+// participle reports whether a verb is an -ing form, whose subject stands elsewhere.
+func participle(verb string) bool { return strings.HasSuffix(verb, "ing") }
+
+// opensPhrase reports whether a speaker can begin with the token. Without a comma
+// before the verb only a name can.
+func (s *speech) opensPhrase(token int, linked bool) bool {
+	c := s.class(token)
+	if c&(prepositionWord|conjunctionWord|auxiliaryVerb|relativeWord) != 0 && !s.capital(token) {
+		return false
+	}
+	return s.capital(token) || linked && c&(determinerWord|personNoun|bodyNoun|heWord|itWord) != 0
+}
+
+// isVerb reports whether the cue t[k] is used as a verb here, and not as a noun
+// (the report, in comments) or a name (United States).
+func (s *speech) isVerb(t []int, k int) bool {
+	w := s.word(t[k])
+	if k > 0 && s.capital(t[k]) {
+		return false
+	}
+	if k == 0 || participle(w) {
+		return true
+	}
+	if w == "called" || w == "titled" || w == "termed" || w == "named" {
+		return !s.is(t[k-1], labelWord|articleWord)
+	}
+	c := s.class(t[k-1])
+	if c&determinerWord != 0 && c&(pronounWord|relativeWord) == 0 || strings.HasSuffix(s.word(t[k-1]), "’s") || strings.HasSuffix(s.word(t[k-1]), "'s") {
+		return false
+	}
+	return c&prepositionWord == 0 || s.class(t[k])&accountNoun == 0 && strings.HasSuffix(w, "ed")
+}
+
+// before reads the ascription that governs passage i from the tokens before it.
+func (s *speech) before(i int, t []int) (ascription, bool) {
+	if len(t) == 0 {
+		return ascription{}, false
+	}
+	a := ascription{rule: ruleBefore}
+	k := s.governing(t)
+	if k < 0 {
+		return s.withoutVerb(a, t)
+	}
+	a.class, a.tight = s.class(t[k]), s.isTight(t[k+1:])
+	phrase := s.agent(t, k)
+	if phrase == nil {
+		phrase = s.subjectOf(t, k)
+	}
+	return s.named(a, s.cueFrom(t, k), phrase)
+}
+
+// governing returns the index of the cue verb that governs what follows t: the
+// nearest verb of speech or judgement, else the nearest verb of thought; -1 for none.
+func (s *speech) governing(t []int) int {
+	mind := -1
+	for k := len(t) - 1; k >= 0; k-- {
+		switch c := s.class(t[k]); {
+		case c&cueVerb == 0 || !s.isVerb(t, k):
+		case c&(speechVerb|judgeVerb) != 0:
+			return k
+		case mind < 0:
+			mind = k
+		}
+	}
+	return mind
+}
+
+// isTight reports whether nothing but "that", a comma or a colon stands in between.
+func (s *speech) isTight(between []int) bool {
+	for _, t := range between {
+		switch s.word(t) {
+		case ",", ":", "that":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// cueFrom returns the tokens of the cue at k: "argued that", "points out".
+func (s *speech) cueFrom(t []int, k int) []int {
+	end := k + 1
+	for end < len(t) && t[end] == t[end-1]+1 && (s.word(t[end]) == "out" || s.word(t[end]) == "that") {
+		end++
+	}
+	return t[k:end]
+}
+
+// agent returns the phrase behind "by" right after a passive cue: described by X as.
+func (s *speech) agent(t []int, k int) []int {
+	if k+2 < len(t) && s.word(t[k+1]) == "by" {
+		return s.phraseFrom(t[k+2:])
+	}
+	return nil
+}
+
+// withoutVerb reads "According to X", "X's claim that", "X: ".
+func (s *speech) withoutVerb(a ascription, t []int) (ascription, bool) {
+	for k := range t {
+		if n := s.formula(t[k:]); n > 0 {
+			return s.named(a, t[k:k+n], s.phraseFrom(t[k+n:]))
+		}
+	}
+	for k := len(t) - 1; k > 0; k-- {
+		if s.is(t[k], accountNoun) && !s.capital(t[k]) && (isPossessive(s.word(t[k-1])) || s.is(t[k-1], heWord|itWord)) {
+			a.class, a.tight = accountNoun, s.isTight(t[k+1:])
+			owner := t[:k]
+			if isPossessive(s.word(t[k-1])) {
+				owner = t[:k-1]
+			}
+			return s.named(a, t[k:k+1], s.phraseEnding(owner))
+		}
+	}
+	if s.word(t[len(t)-1]) == ":" && len(t) <= 12 {
+		a.tight, a.rule = true, ruleColon
+		return s.named(a, nil, s.subject(t[:len(t)-1]))
+	}
+	return a, false
+}
+
+func isPossessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
+
+// above reads the ascription of a passage that begins its sentence and has none of
+// its own: the sentence before announces it, or its speaker goes on.
+func (s *speech) above(i int) ascription {
+	a := ascription{rule: ruleUnattributed}
+	start := s.passages[i].outer.Start
+	if i > 0 && s.lastAt == i-1 && s.goesOn(i) {
+		a.rule, a.speaker = ruleContinued, s.last.speaker
+		return a
+	}
+	if i > 0 && s.d.SentenceAt(s.passages[i-1].outer.End-1).End >= s.previousSentence(start).End {
+		return a
+	}
+	t := s.sentence(s.previousSentence(start))
+	if len(t) == 0 {
+		return a
+	}
+	if s.word(t[len(t)-1]) == ":" {
+		if b, ok := s.before(i, t); ok {
+			b.rule, b.tight = ruleColon, true
+			return b
+		}
+		return a
+	}
+	return s.announced(a, t)
+}
+
+// announced reads from the sentence before, t, who goes on speaking: its subject,
+// when it says or gives an account of something.
+func (s *speech) announced(a ascription, t []int) ascription {
+	k := s.governing(t)
+	if k >= 0 && s.is(t[k], speechVerb) {
+		b, _ := s.named(ascription{rule: ruleAbove}, s.cueFrom(t, k), s.subjectOf(t, k))
+		if b.speaker != nil {
+			return b
+		}
+	}
+	first := s.opening(t)
+	if first == nil {
+		return a
+	}
+	party := s.party(first)
+	if party == nil {
+		return a
+	}
+	if s.last.speaker != nil && s.last.speaker.Name == party.Name {
+		a.rule, a.speaker = ruleContinued, party
+		return a
+	}
+	for _, x := range t {
+		if s.is(x, accountNoun) && !s.capital(x) {
+			a.rule, a.speaker = ruleAbove, party
+			break
+		}
+	}
+	return a
+}
+
+// previousSentence returns the sentence that ends before offset. Of a passage of
+// several it is the first, which holds what stands before the marks.
+func (s *speech) previousSentence(offset int) nlp.Span {
+	k := s.d.TokenAt(offset)
+	if k == 0 {
+		return nlp.Span{}
+	}
+	end := s.d.Tokens[k-1].Start
+	i := sort.Search(len(s.passages), func(i int) bool { return s.passages[i].outer.End > end })
+	if i < len(s.passages) && s.passages[i].outer.Start < end {
+		end = s.passages[i].outer.Start
+	}
+	return s.d.SentenceAt(end)
+}
+
+// sentence returns the tokens of a sentence.
+func (s *speech) sentence(span nlp.Span) []int {
+	var list []int
+	first := s.d.TokenAt(span.Start)
+	for t := first; t < len(s.d.Tokens) && t < first+maxSentence && s.d.Tokens[t].Start < span.End; t++ {
+		list = append(list, t)
+	}
+	return list
+}
+
+// goesOn reports whether between the passage before and passage i nothing stands
+// but the ascription of the former.
+func (s *speech) goesOn(i int) bool {
+	before := s.passages[i-1]
+	if s.passages[i].first > before.last+1 {
+		return false
+	}
+	return s.previousSentence(s.passages[i].outer.Start).Start < before.outer.End+1 ||
+		s.last.speaker != nil && s.last.speaker.Start >= s.previousSentence(s.passages[i].outer.Start).Start
+}
+
+// named completes an ascription: the cue and the speaker whom phrase names. It
+// fails when there is no phrase.
+func (s *speech) named(a ascription, cue, phrase []int) (ascription, bool) {
+	if len(cue) > 0 {
+		a.cue = s.span(cue)
+		a.class |= s.class(cue[0])
+	}
+	if len(phrase) == 0 {
+		return a, len(cue) > 0 && a.rule == ruleBefore
+	}
+	if s.is(phrase[len(phrase)-1], pronounWord) && len(phrase) == 1 && a.rule != ruleColon {
+		a.rule = rulePronoun
+	}
+	a.speaker = s.party(phrase)
+	return a, true
+}

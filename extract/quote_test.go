@@ -1,0 +1,170 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"stakeout/extract/nlp"
+)
+
+// people are the names of the tests: each occurrence of a form is a mention of the
+// full name behind it.
+var people = []struct {
+	form, name string
+	kind       Kind
+}{
+	{"Jane Roe", "Jane Roe", Person}, {"Roe", "Jane Roe", Person},
+	{"Tom Okafor", "Tom Okafor", Person}, {"Okafor", "Tom Okafor", Person},
+	{"Vale of Ely", "Vale of Ely", Person}, {"Vale", "Vale of Ely", Person},
+	{"Fenland Water", "Fenland Water", Organisation}, {"Harbour Trust", "Harbour Trust", Organisation},
+	{"Treasury", "Treasury", Organisation}, {"Leeds", "Leeds", GPE},
+}
+
+// mentionsOf marks the people of the tests in a document, longest forms first.
+func mentionsOf(d *nlp.Document) []Mention {
+	var who []Mention
+	for _, p := range people {
+		for from := 0; ; {
+			i := strings.Index(d.Text[from:], p.form)
+			if i < 0 {
+				break
+			}
+			span := nlp.Span{Start: from + i, End: from + i + len(p.form)}
+			from = span.End
+			if !slices.ContainsFunc(who, func(m Mention) bool { return m.Overlaps(span) }) {
+				who = append(who, Mention{Name: p.name, Kind: p.kind, Evidence: Evidence{Span: span, Sentence: d.SentenceAt(span.Start)}})
+			}
+		}
+	}
+	slices.SortFunc(who, func(a, b Mention) int { return a.Start - b.Start })
+	return who
+}
+
+// show writes the quotations of text one a line: speaker|cue: words, with a long
+// passage cut to its ends.
+func show(text string) string {
+	d := nlp.New(text)
+	var lines []string
+	for _, q := range quotes(d, mentionsOf(d)) {
+		speaker := "?"
+		if q.Speaker != nil {
+			speaker = q.Speaker.Name
+		}
+		lines = append(lines, fmt.Sprintf("%s|%s: %s", speaker, q.Cue, strings.ReplaceAll(d.Slice(q.Span), "\n\n", "¶")))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestQuotes(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		// The speaker behind the words.
+		{`“The canal needs dredging,” said Jane Roe.`, "Jane Roe|said: The canal needs dredging,"},
+		{`"The canal needs dredging," Roe told the council.`, "Jane Roe|told: The canal needs dredging,"},
+		{`“Who will pay for it?” asked Tom Okafor, the union's secretary.`, "Tom Okafor|asked: Who will pay for it?"},
+		{`‘The canal needs dredging,’ said Lord Vale of Ely.`, "Vale of Ely|said: The canal needs dredging,"},
+		{`“The bill is a muddle”, according to Jane Roe.`, "Jane Roe|according to: The bill is a muddle"},
+		{`“We never saw a contract,” a spokesman for Fenland Water said.`, "spokesman for Fenland Water|said: We never saw a contract,"},
+		{`“We never saw a contract,” Roe, who chairs the Harbour Trust, said last night.`, "Jane Roe|said: We never saw a contract,"},
+		{`"Pumps will fail by June," Reuters quoted him as saying. Tom Okafor spoke in Leeds.`, "?|quoted: Pumps will fail by June,"},
+
+		// The speaker before them.
+		{`Jane Roe said: “The canal needs dredging.”`, "Jane Roe|said: The canal needs dredging."},
+		{`Commenting on the sale, Jane Roe, chief executive of Fenland Water, said: “It is a fair price.”`, "Jane Roe|said: It is a fair price."},
+		{`Tom Okafor, Regional Manager at the Harbour Trust said: “Boats are back.”`, "Tom Okafor|said: Boats are back."},
+		{`Roe is quoted as saying, “Boats are back on the river.”`, "Jane Roe|saying: Boats are back on the river."},
+		{`The report quotes the engineer Tom Okafor saying: “Nobody tested the gates.”`, "Tom Okafor|saying: Nobody tested the gates."},
+		{`According to Jane Roe, the gates were “rusted through and unsafe”.`, "Jane Roe|According to: rusted through and unsafe"},
+		{`A spokeswoman for the Treasury said the figures were “wildly out of date”.`, "spokeswoman for the Treasury|said: wildly out of date"},
+		{`The sale was described by Okafor as a “historic mistake”.`, "Tom Okafor|described: historic mistake"},
+
+		// Pronouns and fragments.
+		{`Jane Roe ran the trust for ten years. She said she hoped it was the “first of many” sales.`, "Jane Roe|said: first of many"},
+		{`Okafor called the plan “null and void” and “legally absurd”.`, "Tom Okafor|called: null and void\nTom Okafor|called: legally absurd"},
+		{`Roe argued that the pumps were “not fit to run”, and added that delay could “no longer be excused”.`,
+			"Jane Roe|argued that: not fit to run\nJane Roe|added that: no longer be excused"},
+		{`“It works,” said Jane Roe, who had doubted it. He said nothing. “It is late,” he said.`, "Jane Roe|said: It works,\nJane Roe|said: It is late,"},
+
+		// Split, continued, nested, in several paragraphs.
+		{`“The canal,” Roe said, “needs dredging.”`, "Jane Roe|said: The canal,\nJane Roe|said: needs dredging."},
+		{`“It leaks,” said Okafor. “It always has leaked.”`, "Tom Okafor|said: It leaks,\nTom Okafor|: It always has leaked."},
+		{"“It leaks,” said Okafor.\n\n“It always has leaked.”", "Tom Okafor|said: It leaks,\nTom Okafor|: It always has leaked."},
+		{"Jane Roe said:\n\n“It leaks.\n\n“It always has ‘sort of’ leaked.”", "Jane Roe|said: It leaks.¶“It always has ‘sort of’ leaked."},
+		{"On the locks, the report says:\n\n“Two gates must go.\n\n“They are unsafe.”", "report|says: Two gates must go.¶“They are unsafe."},
+		{"Okafor writes: “The gates fell in on a quiet night.\n\nThe trust rebuilt them.", "Tom Okafor|writes: The gates fell in on a quiet night."},
+		{`She told us: ‘The firms’ plans are "a joke" to my members.’`, "?|told: The firms’ plans are \"a joke\" to my members."},
+	} {
+		if got := show(c.text); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestNoQuotes(t *testing.T) {
+	for _, text := range []string{
+		`The minister set up a “big society” bank in Leeds.`,
+		`Roe said the so-called “locks levy” would be scrapped.`,
+		`The scheme, known as the “Water Compact”, ended in May.`,
+		`Okafor wrote a book, ‘Why Canals Fail’, in 2009.`,
+		`In “The Last Lock”, Roe follows a family of lightermen.`,
+		`The clause defines the term “relevant water body”.`,
+		`Jane Roe said she was “humbled”.`,
+		`Rock ’n’ roll was the sound of the ’50s, and the firms’ owners loved it.`,
+		`The 6'2" keeper bought a 12" record and a 14' boat.`,
+		`Harbour Trust: ‘Ten years of the new lock’`,
+		`Roe said that the work was done.`,
+		"Roe said:\n\nThe work is done and there is nothing left to pay.",
+		`Lawyers’ fees rose, and the members’ votes fell.`,
+		``,
+	} {
+		if got := show(text); got != "" {
+			t.Errorf("%s\n got %s, want nothing", text, got)
+		}
+	}
+}
+
+func FuzzQuotes(f *testing.F) {
+	f.Add("“It leaks,” said Okafor.\n\n“It always has leaked.”")
+	f.Add(`"a 12" b 'c "d' e" “f ‘g” h’ «i» „j“`)
+	f.Add("‘\n\n‘a’ ’\n“\n”“ said \xff“x y\x00 z”")
+	f.Fuzz(func(t *testing.T, text string) {
+		d := nlp.New(text)
+		end := 0
+		for _, q := range quotes(d, mentionsOf(d)) {
+			if q.Start < end || q.Start >= q.End || q.End > len(text) {
+				t.Fatalf("span %d–%d behind %d in %d bytes", q.Start, q.End, end, len(text))
+			}
+			end = q.End
+			if utf8.ValidString(text) && !utf8.ValidString(d.Slice(q.Span)) {
+				t.Fatalf("span %d–%d cuts a character", q.Start, q.End)
+			}
+			if q.Speaker != nil && (q.Speaker.Name == "" || q.Speaker.Start >= q.Speaker.End || q.Speaker.End > len(text)) {
+				t.Fatalf("speaker %+v", *q.Speaker)
+			}
+		}
+	})
+}
+
+// BenchmarkQuotes reads a text of which every sentence has a quotation.
+func BenchmarkQuotes(b *testing.B) {
+	text := strings.Repeat(`Jane Roe, chief executive of Fenland Water, said: “The canal needs dredging.” `+
+		`“It leaks,” said Okafor. “It always has leaked.” She argued that the pumps were “not fit to run”.`+"\n\n", 200)
+	d := nlp.New(text)
+	who := mentionsOf(d)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		quotes(d, who)
+	}
+}
+
+// BenchmarkNoQuotes reads a text without a quotation mark.
+func BenchmarkNoQuotes(b *testing.B) {
+	d := nlp.New(strings.Repeat("The council met in May. It's the firms’ turn to pay for the works on the canal.\n\n", 500))
+	b.SetBytes(int64(len(d.Text)))
+	for b.Loop() {
+		quotes(d, nil)
+	}
+}
