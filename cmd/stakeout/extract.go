@@ -81,9 +81,7 @@ interrupted.`,
 func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Command, inputs []string) error {
 	if len(inputs) == 0 {
 		if isTerminal(env.stdin) {
-			c.SetOut(env.stderr)
-			c.Help()
-			return exitError(exitUsage)
+			return helpOnError(env, c)
 		}
 		inputs = []string{"-"}
 	}
@@ -101,23 +99,45 @@ func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Com
 		return usageError{err}
 	}
 	t := tally{env: env, reader: source.Reader{From: o.from, MaxRecord: int(o.maxRecord), Stdin: env.stdin}}
-	if err := t.print(ctx, w, inputs, extract.Extractor{Only: only.Facts()}, o.jobs); err != nil {
+	err = o.print(ctx, &t, w, inputs, extract.Extractor{Only: only.Facts()}, !isTerminal(out.Writer))
+	if err != nil {
 		return out.explain(err)
 	}
-	if code := t.code(); code == exitFailed {
+	return o.finish(&t, out, only)
+}
+
+// print reads, extracts and prints. Only a result that is printed at once to a
+// terminal is progress enough; a bar shows any other.
+func (o *extractOptions) print(ctx context.Context, t *tally, w output.Writer, inputs []string, x extract.Extractor, elsewhere bool) error {
+	unwatch := func() {}
+	if elsewhere || o.format == "table" || o.format == "md" {
+		t.reader.Progress, unwatch = t.env.watch(inputs)
+	}
+	err := t.print(ctx, w, inputs, x, o.jobs)
+	unwatch()
+	if err != nil {
+		return err
+	}
+	return w.Close()
+}
+
+// finish gives the output its name and says what was found and how it went.
+func (o *extractOptions) finish(t *tally, out *destination, only output.Selection) error {
+	code := t.code()
+	if code == exitFailed {
 		return exitError(code) // a file that is there stays as it is
 	}
 	if err := out.commit(); err != nil {
 		return err
 	}
 	if o.format == "table" {
-		fmt.Fprintln(env.stderr, t.counts)
+		fmt.Fprintln(t.env.stderr, t.counts)
 	}
-	if code := t.code(); code != 0 {
+	if code == 0 && o.failEmpty && only.Count(t.counts) == 0 {
+		code = exitEmpty
+	}
+	if code != 0 {
 		return exitError(code)
-	}
-	if o.failEmpty && only.Count(t.counts) == 0 {
-		return exitError(exitEmpty)
 	}
 	return nil
 }
@@ -161,10 +181,7 @@ func (t *tally) print(ctx context.Context, w output.Writer, inputs []string, x e
 			return err
 		}
 	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	return w.Close()
+	return ctx.Err()
 }
 
 // posts yields the posts of all inputs.

@@ -28,11 +28,7 @@ owns how much of what, with the sentence as proof. It works offline.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noVerb,
-		RunE: func(c *cobra.Command, _ []string) error {
-			c.SetOut(env.stderr)
-			c.Help()
-			return exitError(exitUsage)
-		},
+		RunE:          func(c *cobra.Command, _ []string) error { return helpOnError(env, c) },
 	}
 	root.SetVersionTemplate("stakeout {{.Version}}\n")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usageError{flagHint(c, err)} })
@@ -40,6 +36,13 @@ owns how much of what, with the sentence as proof. It works offline.`,
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	return root
+}
+
+// helpOnError prints the help of a command that lacks its arguments.
+func helpOnError(env *environment, c *cobra.Command) error {
+	c.SetOut(env.stderr)
+	c.Help()
+	return exitError(exitUsage)
 }
 
 // noVerb complains about a first argument that is no verb.

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/vbauerster/mpb/v8"
+	"github.com/vbauerster/mpb/v8/decor"
+)
+
+// longInput is the number of bytes from which on reading takes long enough to be
+// watched.
+const longInput = 8 << 20
+
+// watch shows a progress bar on stderr while inputs are read, where stderr is a
+// terminal, the inputs are long and their sizes known. It returns the function to
+// be told of every n bytes read, nil when nothing is shown, and one that takes the
+// bar away. Complaints are printed above the bar meanwhile.
+func (env *environment) watch(inputs []string) (read func(n int64), end func()) {
+	if !isTerminal(env.stderr) {
+		return nil, func() {}
+	}
+	total := int64(0)
+	for _, input := range inputs {
+		total += env.sizeOf(input)
+	}
+	if total < longInput {
+		return nil, func() {}
+	}
+	stderr := env.stderr
+	bars := mpb.New(mpb.WithOutput(stderr), mpb.WithWidth(60))
+	bar := bars.AddBar(total, mpb.BarRemoveOnComplete(),
+		mpb.PrependDecorators(decor.CountersKibiByte("% .1f / % .1f")),
+		mpb.AppendDecorators(decor.Percentage(), decor.Name("  "), decor.AverageETA(decor.ET_STYLE_GO)))
+	env.stderr = bars
+	return bar.IncrInt64, func() {
+		bar.Abort(true)
+		bars.Wait()
+		env.stderr = stderr
+	}
+}
+
+// sizeOf returns the bytes of a file, or of all files in a folder; 0 where they
+// are not known.
+func (env *environment) sizeOf(input string) (total int64) {
+	if input == "-" {
+		f, _ := env.stdin.(*os.File)
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			return info.Size()
+		}
+		return 0
+	}
+	filepath.WalkDir(input, func(path string, entry fs.DirEntry, err error) error {
+		if info, e := os.Stat(path); err == nil && e == nil && info.Mode().IsRegular() {
+			total += info.Size()
+		}
+		return nil // what cannot be read is the reader's to complain about
+	})
+	return total
+}
