@@ -10,20 +10,29 @@ import (
 	"stakeout/extract"
 )
 
-// Counts says how much was found.
+// Counts says how much was found of the kinds in Only. The finders of one kind may
+// leave others behind, which nobody asked for.
 type Counts struct {
+	Only                                                       extract.Kinds
 	Posts, Stakes, Mentions, Money, Dates, Percentages, Quotes int
 }
 
 // Add counts a result.
 func (c *Counts) Add(r Result) {
 	c.Posts++
-	c.Stakes += len(r.Stakes)
-	c.Mentions += len(r.Mentions)
-	c.Money += len(r.Money)
-	c.Dates += len(r.Dates)
-	c.Percentages += len(r.Percentages)
-	c.Quotes += len(r.Quotes)
+	c.Stakes += c.wanted(extract.Stakes, len(r.Stakes))
+	c.Mentions += c.wanted(extract.Mentions, len(r.Mentions))
+	c.Money += c.wanted(extract.MoneyAmounts, len(r.Money))
+	c.Dates += c.wanted(extract.Dates, len(r.Dates))
+	c.Percentages += c.wanted(extract.Percentages, len(r.Percentages))
+	c.Quotes += c.wanted(extract.Quotes, len(r.Quotes))
+}
+
+func (c *Counts) wanted(k extract.Kinds, n int) int {
+	if c.Only.Has(k) {
+		return n
+	}
+	return 0
 }
 
 // Facts is the number of facts of all kinds.
@@ -31,17 +40,29 @@ func (c Counts) Facts() int {
 	return c.Stakes + c.Mentions + c.Money + c.Dates + c.Percentages + c.Quotes
 }
 
-// String says the counts in words: "10 posts, 5 stakes, …".
+// String says the counts of the kinds wanted in words: "10 posts, 5 stakes, …".
 func (c Counts) String() string {
-	parts := []string{
-		count(c.Posts, "post", "posts"), count(c.Stakes, "stake", "stakes"), count(c.Mentions, "mention", "mentions"),
-		count(c.Money, "amount of money", "amounts of money"), count(c.Dates, "date", "dates"),
-		count(c.Percentages, "percentage", "percentages"), count(c.Quotes, "quotation", "quotations"),
+	said := []string{inWords(c.Posts, "post", "posts")}
+	for _, k := range []struct {
+		kind      extract.Kinds
+		n         int
+		one, many string
+	}{
+		{extract.Stakes, c.Stakes, "stake", "stakes"},
+		{extract.Mentions, c.Mentions, "mention", "mentions"},
+		{extract.MoneyAmounts, c.Money, "amount of money", "amounts of money"},
+		{extract.Dates, c.Dates, "date", "dates"},
+		{extract.Percentages, c.Percentages, "percentage", "percentages"},
+		{extract.Quotes, c.Quotes, "quotation", "quotations"},
+	} {
+		if c.Only.Has(k.kind) {
+			said = append(said, inWords(k.n, k.one, k.many))
+		}
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(said, ", ")
 }
 
-func count(n int, one, many string) string {
+func inWords(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}

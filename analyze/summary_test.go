@@ -39,4 +39,9 @@ func TestCounts(t *testing.T) {
 	if got := c.String(); got != want || c.Facts() != 3 {
 		t.Errorf("%q, %d facts", got, c.Facts())
 	}
+	c = Counts{Only: extract.Stakes}
+	c.Add(naming("Corvane"))
+	if got := c.String(); got != "1 post, 0 stakes" || c.Facts() != 0 {
+		t.Errorf("stakes alone: %q, %d facts", got, c.Facts())
+	}
 }

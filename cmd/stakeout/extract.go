@@ -32,9 +32,9 @@ func newExtract(env *environment) *cobra.Command {
 		Long: `Find the posts of files, folders or standard input ("-") and the facts that they
 state: stakes, names, money, dates, percentages and quotations.
 
-An INPUT is plain text (one post, or a blog's archive page saved as text), JSON
-Lines with a "text" in each line, either of them compressed with gzip, or a folder
-of such files. Without INPUT, standard input is read.
+An INPUT is plain text (one post, or a blog's archive page saved as text), JSON or
+JSON Lines whose objects have a "text", either of them compressed with gzip, or a
+folder of such files. Without INPUT, standard input is read.
 
 The output depends on the inputs and their order alone, never on --jobs. Posts are
 printed as they are done; only "table", "md" and entities keep their rows in memory
@@ -69,7 +69,7 @@ interrupted.`,
 	f.StringVarP(&o.format, "format", "f", "", "print `FORMAT`: "+strings.Join(output.Formats(), ", ")+" (default table, or what the extension of -o says)")
 	f.StringSliceVar(&o.only, "only", nil, "find and print only these `KIND`s, joined by commas: "+output.KindNames())
 	f.StringVarP(&o.file, "output", "o", "", "write to `FILE`, which is replaced when everything is written (default standard output)")
-	f.StringVar(&o.from, "from", "", "read every input as `FORMAT`: text, jsonl (default: recognised by content)")
+	f.StringVar(&o.from, "from", "", "read every input as `FORMAT`: "+strings.Join(source.Formats(), ", ")+" (default recognised by its content)")
 	f.BoolVar(&o.excel, "excel", false, "write CSV or TSV for Excel: byte order mark, CRLF, no cell that runs as a formula")
 	f.BoolVar(&o.failEmpty, "fail-empty", false, "exit with 4 when nothing is found")
 	f.IntVarP(&o.jobs, "jobs", "j", 0, "extract `N` posts at a time (default one for each core)")
@@ -98,7 +98,7 @@ func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Com
 	if err != nil {
 		return usageError{err}
 	}
-	t := tally{env: env, reader: source.Reader{From: o.from, MaxRecord: int(o.maxRecord), Stdin: env.stdin}}
+	t := tally{env: env, counts: analyze.Counts{Only: only.Facts()}, reader: source.Reader{From: o.from, MaxRecord: int(o.maxRecord), Stdin: env.stdin}}
 	err = o.print(ctx, &t, w, inputs, extract.Extractor{Only: only.Facts()}, !isTerminal(out.Writer))
 	if err != nil {
 		return out.explain(err)
@@ -133,6 +133,9 @@ func (o *extractOptions) finish(t *tally, out *destination, only output.Selectio
 	if o.format == "table" {
 		fmt.Fprintln(t.env.stderr, t.counts)
 	}
+	if t.foreign > 0 {
+		t.env.complain(fmt.Errorf("%d of %d posts are not in English: few of their facts are found", t.foreign, t.counts.Posts))
+	}
 	if code == 0 && o.failEmpty && only.Count(t.counts) == 0 {
 		code = exitEmpty
 	}
@@ -152,6 +155,9 @@ func (o *extractOptions) check() (output.Selection, error) {
 	if err != nil {
 		return nil, usageError{err}
 	}
+	if err := (source.Reader{From: o.from}).Check(); err != nil {
+		return nil, usagef("--from: %w", err)
+	}
 	if o.jobs < 0 {
 		return nil, usagef("--jobs %d: want 1 or more", o.jobs)
 	}
@@ -163,9 +169,11 @@ type tally struct {
 	env    *environment
 	reader source.Reader
 	counts analyze.Counts
-	inputs int // that were read or failed
-	failed int // of inputs: without a single post
-	errors int
+
+	foreign int // posts that are not in English
+	inputs  int // that were read or failed
+	failed  int // of inputs: without a single post
+	errors  int // of inputs and records
 }
 
 // print extracts the facts of all posts and prints them. Errors of inputs go to
@@ -177,6 +185,9 @@ func (t *tally) print(ctx context.Context, w output.Writer, inputs []string, x e
 			continue
 		}
 		t.counts.Add(r)
+		if r.Language != "" && r.Language != "en" && !strings.HasPrefix(r.Language, "en-") {
+			t.foreign++
+		}
 		if err := w.Write(r); err != nil {
 			return err
 		}
