@@ -44,7 +44,8 @@ func read(d *nlp.Document) *reader {
 	r := &reader{d: d, lists: lists(), words: make([]word, len(d.Tokens)), small: newSmallWords(len(d.Tokens))}
 	for i, t := range d.Tokens {
 		text := d.Text[t.Start:t.End]
-		if r.words[i].shape = shapeOf(text); r.words[i].shape == 0 {
+		if r.words[i].shape = shapeOf(text); r.words[i].shape == 0 || handle(d.Text, t.Start) {
+			r.words[i].shape = 0
 			r.small.add(text)
 			continue
 		}
@@ -105,13 +106,18 @@ func (r *reader) beside(i int) bool {
 	return gap == " " || gap == "\u00a0" || len(gap) < 4 && strings.IndexByte(gap, '\n') < 0
 }
 
+// handle reports whether the word at start is part of an address or of a user's name.
+func handle(text string, start int) bool {
+	return start > 0 && strings.IndexByte("@#/_", text[start-1]) >= 0 && (text[start-1] != '/' || start > 1 && text[start-2] == '/')
+}
+
 // shapeOf returns the shape of a token, 0 for a small word, a number or a mark.
 func shapeOf(s string) shape {
 	if c := s[0]; c < utf8.RuneSelf {
 		if 'a' <= c && c <= 'z' {
 			return shapeOfSmall(s)
 		}
-		if c < '0' || '9' < c && c < 'A' || c > 'Z' {
+		if c < 'A' || c > 'Z' {
 			return 0
 		}
 	}
@@ -131,7 +137,7 @@ func shapeOf(s string) shape {
 	}
 	first, _ := utf8.DecodeRuneInString(s)
 	switch {
-	case upper == 0 || unicode.IsDigit(first) && (lower > 0 || digits > 2):
+	case upper == 0:
 		return 0
 	case upper == 1 && lower == 0 && digits == 0:
 		return capital | initial
@@ -286,6 +292,12 @@ func (r *reader) unit(i int) int { return i + max(1, int(r.words[i].length)) }
 
 // extend returns where the chain first to end goes on to, end when it is over.
 func (r *reader) extend(first, end int) int {
+	if r.text(end) == "plc" && r.beside(end-1) {
+		return end + 1
+	}
+	if r.words[first].phrase&Org != 0 && end == r.unit(first) && r.is(first, List) { // Department for Education
+		return end
+	}
 	if r.has(end, capital) {
 		if !r.beside(end-1) || r.loose(end) || r.text(end) == "I" || r.text(end) == "The" {
 			return end
@@ -299,6 +311,8 @@ func (r *reader) extend(first, end int) int {
 	switch r.text(end) {
 	case "&":
 		ok = r.beside(end-1) && r.beside(end)
+	case "–":
+		ok = r.d.Tokens[end].End == r.d.Tokens[end+1].Start && r.is(r.run(end+1)-1, Tail)
 	case "'s", "’s":
 		ok = r.ownsTail(first, end)
 	case ",":
@@ -364,7 +378,7 @@ func (r *reader) takes(first, end int) int {
 	small := r.text(end)
 	switch {
 	case r.is(end-1, Head) && (small != "on" || r.is(end-1, Tail)):
-	case small == "of" && r.is(end-1, PlaceHead|PlaceTail) && !r.is(end-1, Ordinary):
+	case small == "of" && r.is(end-1, PlaceHead) || small == "of" && r.text(end-1) == "Republic":
 	case small == "of" && next == end+1 && end-first == 2 && r.is(first, Title):
 	case small == "of" && r.text(first) == "Court":
 	case small == "for" && end-first == 1 && r.text(first) == "Transport":

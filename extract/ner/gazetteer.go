@@ -41,7 +41,10 @@ const (
 	PersonWord                   // small word beside a person: who, aged
 	Job                          // small word for a person's work: director
 	PlacePrep                    // small word before a place: in, near
-	OrgNoun                      // small word beside an organisation: company, shares
+	OrgNoun                      // small word beside an organisation: company
+	OrgAfter                     // small word behind an organisation: shares
+	Auxiliary                    // small verb behind a subject: has, will
+	Surname                      // a frequent surname
 	Male                         // a man's first name
 	Female                       // a woman's first name
 	Ordinary                     // a word that is mostly written small
@@ -64,6 +67,9 @@ var places string
 //go:embed bodies.txt
 var bodies string
 
+//go:embed surnames.txt
+var surnames string
+
 //go:embed ordinary.txt
 var ordinary string
 
@@ -72,6 +78,7 @@ var classes = map[string]Class{
 	"title": Title, "role": Role, "head": Head, "list": List, "tail": Tail, "generic": Generic, "body": Org, "organisation": Org,
 	"location": Location, "place": Place, "placetail": PlaceTail, "placehead": PlaceHead, "compass": Compass, "people": People,
 	"thing": Thing, "opener": Opener, "particle": Particle, "says": Says, "person": PersonWord, "job": Job, "placeprep": PlacePrep, "orgnoun": OrgNoun,
+	"orgafter": OrgAfter, "auxiliary": Auxiliary, "man": Male, "woman": Female,
 }
 
 // lexicon is the lists as they are looked up.
@@ -110,6 +117,9 @@ var lists = sync.OnceValue(func() *lexicon {
 	}
 	for line := range strings.Lines(bodies) {
 		l.add(strings.TrimSpace(line), Org)
+	}
+	for line := range strings.Lines(surnames) {
+		l.word[strings.TrimSpace(line)] |= Surname
 	}
 	for line := range strings.Lines(ordinary) {
 		l.word[strings.TrimSpace(line)] |= Ordinary

@@ -26,6 +26,7 @@ func main() {
 	usage := readUsage(filepath.Join(os.Args[1], "silver.jsonl.gz"))
 	write("firstnames.tsv", firstNames(lists))
 	write("ordinary.txt", ordinary(usage))
+	write("surnames.txt", surnames(lists, usage))
 	write("places.tsv", places(lists, usage))
 	write("bodies.txt", bodies(lists))
 }
@@ -86,6 +87,17 @@ func firstNames(dir string) map[string]string {
 	return names
 }
 
+// surnames are the 5,000 most frequent that are not mostly written small.
+func surnames(dir string, u usage) map[string]string {
+	names := map[string]string{}
+	for _, r := range rows(dir, "surnames_us_census1990.tsv")[:5000] {
+		if n := u.of(r[0]); n[0] <= n[1] {
+			names[r[0]] = ""
+		}
+	}
+	return names
+}
+
 // usage counts how a word is written in running text: small, or with a capital.
 type usage map[string]*[2]int
 
@@ -117,17 +129,30 @@ func readUsage(file string) usage {
 }
 
 func (u usage) add(text string) {
+	before := ""
 	for i, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' }) {
 		lower := strings.ToLower(w)
-		if u[lower] == nil {
-			u[lower] = new([2]int)
+		u.count(lower, w == lower, i > 0)
+		if w != lower && before != "" {
+			u.count(before+" "+lower, false, true)
 		}
-		switch {
-		case w == lower:
-			u[lower][0]++
-		case i > 0:
-			u[lower][1]++
+		if before = lower; w == lower {
+			before = ""
 		}
+	}
+}
+
+// count adds one to the word's small or capital count; a capital that opens the
+// text proves nothing.
+func (u usage) count(word string, small, inside bool) {
+	if u[word] == nil {
+		u[word] = new([2]int)
+	}
+	switch {
+	case small:
+		u[word][0]++
+	case inside:
+		u[word][1]++
 	}
 }
 
@@ -145,7 +170,7 @@ func (u usage) of(name string) [2]int {
 func ordinary(u usage) map[string]string {
 	words := map[string]string{}
 	for w, n := range u {
-		if n[0] >= 3 && 4*n[0] >= n[1] && len(w) > 1 && !strings.HasPrefix(w, "-") && !strings.HasPrefix(w, "'") {
+		if n[0] >= 3 && 4*n[0] >= n[1] && len(w) > 1 && !strings.Contains(w, " ") && !strings.HasPrefix(w, "-") && !strings.HasPrefix(w, "'") {
 			words[strings.ToUpper(w[:1])+w[1:]] = ""
 		}
 	}

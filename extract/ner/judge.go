@@ -4,7 +4,9 @@ import "strings"
 
 // judge reads a candidate by its own words and by those beside it.
 func (r *reader) judge(c *candidate) {
-	c.kind = -1
+	if r.bracketed(c) {
+		return
+	}
 	if c.last-c.first == 1 && r.words[c.first].phrase == 0 {
 		r.judgeWord(c)
 		return
@@ -30,11 +32,13 @@ func (r *reader) judgeChain(c *candidate) {
 	first, last := r.words[c.first], r.words[c.last-1]
 	switch {
 	case first.phrase != 0 && c.first+int(first.length) == c.last:
-		if first.phrase&Org != 0 {
+		if first.phrase&(Place|Location) == 0 {
 			c.tell(org, true, "list")
 		} else {
 			c.tell(placeKind(first.phrase), true, "list")
 		}
+	case r.is(c.first-1, OrgNoun) && !r.has(c.first, opening) && !r.personLike(c):
+		c.tell(org, true, "noun")
 	case last.class&Thing != 0 && last.class&First == 0 && !r.personLike(c) && last.shape&inPhrase == 0:
 	case c.afterTitle && last.class&Tail == 0:
 		c.tell(person, true, "title")
@@ -46,8 +50,7 @@ func (r *reader) judgeChain(c *candidate) {
 		}
 	case r.nothingOwn(c):
 	case r.personLike(c) && (last.class&(Tail|PlaceTail) == 0 || c.last-c.first == 2 && last.class&Head == 0):
-		c.tell(person, true, "first name")
-		if r.orgContext(c) {
+		if c.tell(person, true, "first name"); r.orgContext(c) && !c.afterRole {
 			c.tell(org, false, "context")
 		}
 	case last.class&Tail != 0:
@@ -85,9 +88,20 @@ func (r *reader) guessChain(c *candidate) {
 	case r.has(c.first, headline) && ordinary > 0:
 	case ordinary == 0 && strange < 4 && !r.orgContext(c):
 		c.tell(person, r.personContext(c), "strange words")
+	case ordinary > 0 && r.determined(c) && !r.orgContext(c):
 	default:
-		c.tell(org, false, "capitals")
+		c.tell(org, false, "unknown")
 	}
+}
+
+// determined reports whether an article or the like stands before the name, as it
+// does before the names of schemes and things and seldom before a company's.
+func (r *reader) determined(c *candidate) bool {
+	switch strings.ToLower(r.text(c.first - 1)) {
+	case "the", "a", "an", "this", "that", "each", "every", "any", "our", "its", "their", "his", "her", "your", "my", "no", "new", "'s", "’s":
+		return true
+	}
+	return false
 }
 
 // headed reports whether the chain is "Department of …" or "Bank for …".
@@ -102,14 +116,17 @@ func (r *reader) headed(c *candidate) bool {
 }
 
 // nothingOwn reports whether all words are such as name nothing by themselves:
-// "Local Government", "Prime Minister".
+// "Prime Minister", "Local Government", but not "Prison Service", "Welsh Government".
 func (r *reader) nothingOwn(c *candidate) bool {
+	nation := false
 	for i := c.first; i < c.last; i++ {
 		if !r.is(i, Generic|Role|Title|Opener|Thing|People) || r.words[i].phrase != 0 || r.has(i, inPhrase|allCaps|camel) {
 			return false
 		}
+		nation = nation || r.is(i, People)
 	}
-	return true
+	last := r.text(c.last - 1)
+	return !r.is(c.last-1, Tail) || last[len(last)-1] == 's' && !nation || last == "Government" && !nation
 }
 
 // personLike reports whether the chain has the form of a person's name: a known
@@ -143,8 +160,7 @@ func (r *reader) orgContext(c *candidate) bool {
 	if r.is(c.last, PersonWord) || r.is(c.last, Says) {
 		return false
 	}
-	before := strings.EqualFold(r.text(c.first-1), "the")
-	return before || r.is(c.last, OrgNoun) && !r.possessed(c) && r.beside(c.last-1) || r.text(c.last) == "-style"
+	return r.is(c.last, OrgNoun|OrgAfter) && r.beside(c.last-1)
 }
 
 // possessed reports whether 's follows the name.
@@ -189,23 +205,26 @@ func (r *reader) judgeWord(c *candidate) {
 	switch {
 	case c.afterTitle && w.class&(Role|Title) == 0:
 		c.tell(person, true, "title")
+	case w.class&Org != 0 && strings.Contains("this next last each every", r.text(i-1)) && r.text(i-1) != "": // this Parliament
 	case w.class&Org != 0:
 		c.tell(org, w.class&Ordinary == 0 || w.shape&(opening|headline) == 0, "list")
 		if !c.sure {
-			c.kind = -1
+			c.kind = unknown
 		}
 	case w.class&Place != 0:
 		c.tell(gpe, true, "list")
 	case w.class&Location != 0:
 		c.tell(loc, true, "list")
-	case w.class&WeakPlace != 0 && r.is(i-1, PlacePrep) && w.class&Thing == 0:
+	case w.class&WeakPlace != 0 && w.class&(Thing|Compass|Generic) == 0 && (r.is(i-1, PlacePrep) || w.class&(First|Ordinary|Surname) == 0):
 		c.tell(gpe, false, "list")
 	case w.class&(Thing|Opener|Role|Title|Generic|People|Head|Compass) != 0 || w.shape&initial != 0:
 	case w.shape&camel != 0:
 		c.tell(org, true, "coinage")
+	case road(text):
+		c.tell(loc, true, "road")
 	case w.shape&allCaps != 0:
 		if len(text) > 1 && len(text) < 8 {
-			c.tell(org, w.shape&headline == 0, "capitals")
+			c.tell(org, w.shape&headline == 0, "acronym")
 		}
 	case strings.HasSuffix(text, "shire") && len(text) > 7:
 		c.tell(gpe, true, "shire")
@@ -218,6 +237,11 @@ func (r *reader) judgeWord(c *candidate) {
 	}
 }
 
+// road reports whether a word is the number of a British road: M1, A628.
+func road(s string) bool {
+	return len(s) > 1 && len(s) < 6 && (s[0] == 'A' || s[0] == 'B' && len(s) > 3 || s[0] == 'M') && strings.Trim(s[1:], "0123456789") == ""
+}
+
 // pluralAcronym reports whether a word is a plural of capitals: MPs, SMEs.
 func pluralAcronym(s string) bool {
 	head := strings.TrimSuffix(s, "s")
@@ -227,16 +251,54 @@ func pluralAcronym(s string) bool {
 // guessWord reads an unknown word by the words beside it.
 func (r *reader) guessWord(c *candidate) {
 	i := c.first
+	surname := r.is(i, Surname|WeakPlace)
 	switch {
 	case r.has(i, headline):
-	case r.is(i-1, Job) || r.is(i+1, PersonWord):
+	case r.is(i-1, OrgNoun) && !r.has(i, opening) || r.orgContext(c):
+		c.tell(org, false, "noun")
+	case r.is(i-1, Job) || r.is(i+1, PersonWord) || r.possessed(c) && r.is(i+2, Job):
 		c.tell(person, false, "context")
 	case r.is(i+1, Says) || r.is(i-1, Says):
 		c.tell(person, false, "context")
-	case r.is(i-1, PlacePrep):
+	case surname && !r.determined(c):
+		c.tell(person, false, "surname")
+	case r.is(i-1, PlacePrep) && !r.invested(i-2):
 		c.tell(gpe, false, "context")
-	case r.has(i, opening):
+	case r.has(i, opening) && !r.possessed(c) && !r.is(i+1, Auxiliary):
+	case r.is(i, WeakPlace):
+		c.tell(gpe, false, "list")
 	default:
-		c.tell(org, false, "capitals")
+		c.tell(org, false, "unknown")
 	}
+}
+
+// invested reports whether token i is a word after which "in" is followed by an
+// organisation: "a stake in", "interested in".
+func (r *reader) invested(i int) bool {
+	switch r.text(i) {
+	case "stake", "stakes", "shareholding", "shareholdings", "share", "shares", "interest", "interested", "investment", "invested", "invest", "holding", "confidence", "trust":
+		return true
+	}
+	return false
+}
+
+// bracketed tells an acronym in brackets by what stands before it: the name that it
+// abbreviates, or small words, and then it is no name ("dedicated schools grant (DSG)").
+func (r *reader) bracketed(c *candidate) bool {
+	i := c.first
+	if c.last != i+1 || !r.has(i, allCaps|camel) || r.text(i-1) != "(" || r.text(i+1) != ")" {
+		return false
+	}
+	word := r.text(i)
+	k := i - 1
+	for n := len(word) - 1; n >= 0; n-- {
+		if k--; n > 0 && (r.text(k) == "and" || r.text(k) == "of" || r.text(k) == "for" || r.text(k) == "the") {
+			k--
+		}
+		if t := r.text(k); t == "" || t[0]|0x20 != word[n]|0x20 || r.has(k, capital) {
+			return false
+		}
+	}
+	c.tell(nothing, true, "small words")
+	return true
 }

@@ -18,22 +18,26 @@ const (
 	org
 	gpe
 	loc
+	nothing // seen to be no name: the acronym of small words
 	kinds
 )
 
-var kindNames = [kinds]string{"PERSON", "ORG", "GPE", "LOC"}
+var kindNames = [nothing]string{"PERSON", "ORG", "GPE", "LOC"}
 
 // candidate is a chain of words that may be a name: tokens first to last, last
 // excluded.
 type candidate struct {
 	first, last int
-	kind        int  // -1: no name
-	sure        bool // told by its own words, so that it may teach others
+	span        nlp.Span // the words; a part of a token for the Mexico of Mexico-US
+	kind        int      // unknown: no name by its own words
+	sure        bool     // told by its own words, so that it may teach others
 	rule        string
 	afterTitle  bool // Lord, Mr
 	afterRole   bool // Chancellor, MP
-	dropped     bool // an ordinary word that opened the sentence was taken off
 }
+
+// unknown is the kind of a candidate that its own words do not tell.
+const unknown = -1
 
 // weight is what a sure reading counts in the tally of a name, against 1 for a hint.
 const weight = 8
@@ -60,14 +64,14 @@ func Find(d *nlp.Document) []Entity {
 		if !c.sure {
 			r.settle(&c, learnt)
 		}
-		if c.kind < 0 {
+		if c.kind == unknown || c.kind == nothing {
 			continue
 		}
 		score := 0.6
 		if c.sure {
 			score = 0.9
 		}
-		entities = append(entities, Entity{Span: r.span(c.first, c.last), Kind: kindNames[c.kind], Rule: c.rule, Score: score})
+		entities = append(entities, Entity{Span: c.span, Kind: kindNames[c.kind], Rule: c.rule, Score: score})
 	}
 	return entities
 }
@@ -79,15 +83,14 @@ func (r *reader) learn(candidates []candidate) map[string]*tally {
 	for i := range candidates {
 		c := &candidates[i]
 		r.judge(c)
-		if c.kind < 0 {
+		if c.kind == unknown {
 			continue
 		}
 		n := int16(1)
 		if c.sure {
 			n = weight
 		}
-		name := r.d.Slice(r.span(c.first, c.last))
-		count(learnt, name, c.kind, n)
+		count(learnt, r.d.Slice(c.span), c.kind, n)
 		if !c.sure || c.last-c.first < 2 {
 			continue
 		}
@@ -139,8 +142,7 @@ func (r *reader) stem(c *candidate) string {
 
 // settle decides a candidate by what the post says of the name elsewhere.
 func (r *reader) settle(c *candidate, learnt map[string]*tally) {
-	name := r.d.Slice(r.span(c.first, c.last))
-	t := learnt[name]
+	t := learnt[r.d.Slice(c.span)]
 	if t == nil {
 		return
 	}

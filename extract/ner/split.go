@@ -3,20 +3,40 @@ package ner
 // split cuts the chain first to last at the titles and offices in it and adds what
 // lies between them: "UK Prime Minister Ann Lee" holds UK and Ann Lee.
 func (r *reader) split(candidates []candidate, first, last int) []candidate {
-	c := candidate{first: first, kind: -1}
+	c := candidate{first: first}
 	for i := first; i < last; i++ {
-		if !r.parts(i, first, last) {
-			continue
-		}
-		if c.last = i; c.first < c.last {
+		switch {
+		case r.parts(i, first, last):
+			c.last = r.trim(c.first, i)
 			candidates = r.add(candidates, c)
+			c = candidate{first: i + 1, afterTitle: r.is(i, Title), afterRole: true}
+		case i > c.first && r.namesPerson(i, last) && r.complete(c.first, i):
+			c.last = i
+			candidates = r.add(candidates, c)
+			c = candidate{first: i, afterRole: true}
 		}
-		c = candidate{first: i + 1, kind: -1, afterTitle: r.is(i, Title), afterRole: true}
 	}
-	if c.last = last; c.first < c.last {
-		candidates = r.add(candidates, c)
+	c.last = last
+	return r.add(candidates, c)
+}
+
+// trim returns the end of the name before the office at token i: "UK Executive
+// Director" leaves UK, "Treasury Select Committee Chair" the committee.
+func (r *reader) trim(first, i int) int {
+	for i > first && r.is(i-1, Generic|Ordinary|Opener|Role) && !r.is(i-1, Tail|Org|Place) && r.words[i-1].shape&(inPhrase|allCaps) == 0 && r.words[i-1].phrase == 0 {
+		i--
 	}
-	return candidates
+	return i
+}
+
+// namesPerson reports whether a first name and something like a surname stand at token i.
+func (r *reader) namesPerson(i, last int) bool {
+	return r.is(i, First) && !r.is(i, Ordinary|Place|Org) && !r.has(i, inPhrase) && i+1 < last && last-i < 4 && !r.is(last-1, Tail|Head)
+}
+
+// complete reports whether the words first to end are a name without what follows.
+func (r *reader) complete(first, end int) bool {
+	return r.is(end-1, Place|Org|Tail|Generic|Location|People) || r.has(end-1, inPhrase|allCaps)
 }
 
 // parts reports whether token i of the chain first to last is a title or an office
@@ -42,9 +62,8 @@ func (r *reader) parts(i, first, last int) bool {
 
 // add appends the candidate c without the words that open a sentence and not a name.
 func (r *reader) add(candidates []candidate, c candidate) []candidate {
-	for c.first < c.last && (r.text(c.first) == "The" || r.text(c.first) == "the" || r.openerOnly(c)) {
-		c.first += 1
-		c.dropped = true
+	for c.first < c.last && (r.text(c.first) == "The" || r.openerOnly(c)) {
+		c.first++
 	}
 	for c.first < c.last && r.is(c.first, People) && r.is(c.first+1, Role|Title) {
 		c.first++
@@ -52,6 +71,7 @@ func (r *reader) add(candidates []candidate, c candidate) []candidate {
 	if c.first >= c.last {
 		return candidates
 	}
+	c.kind, c.span = unknown, r.span(c.first, c.last)
 	return append(candidates, c)
 }
 
