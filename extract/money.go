@@ -89,7 +89,7 @@ func (f *moneyFinder) sign(i int, sign string) {
 	if code == "" || f.after(start, t.End, code, moneySymbol, moneySymbolScore) {
 		return
 	}
-	if n, ok := f.numberEnding(i, t.Start); ok {
+	if n, ok := numberEnding(f.doc, i, t.Start); ok {
 		f.add(n, nlp.Span{Start: n.Start, End: t.End}, code, moneySymbol, moneySymbolScore)
 	}
 }
@@ -232,7 +232,7 @@ func (f *moneyFinder) code(i int, word string) {
 	if i+1 < len(f.doc.Tokens) && isDigit(f.text[f.doc.Tokens[i+1].Start]) && f.after(t.Start, t.End, code, moneyCode, moneyCodeScore) {
 		return
 	}
-	if n, ok := f.numberEnding(i, t.Start); ok && !n.Words {
+	if n, ok := numberEnding(f.doc, i, t.Start); ok && !n.Words {
 		f.add(n, nlp.Span{Start: n.Start, End: t.End}, code, moneyCode, moneyCodeScore)
 	}
 }
@@ -240,7 +240,7 @@ func (f *moneyFinder) code(i int, word string) {
 // word reads the amount before a unit, which is token i or the end of it.
 func (f *moneyFinder) word(i int, name nlp.Span, unit currencyUnit) {
 	limit, code := f.nation(i, name.Start, unit)
-	n, ok := f.numberEnding(i, limit)
+	n, ok := numberEnding(f.doc, i, limit)
 	if !ok || n.Value == 0 || n.Fraction || f.noMoney(n, limit, name, unit) {
 		return
 	}
@@ -286,26 +286,6 @@ func (f *moneyFinder) centsOf() string {
 	return "USD"
 }
 
-// numberEnding reads the longest number that ends at byte limit, in token i or at
-// its beginning, but for blanks or a hyphen.
-func (f *moneyFinder) numberEnding(i, limit int) (number, bool) {
-	const most = 10 // tokens of "two million three hundred and forty thousand five hundred"
-	for j := max(0, i-most); j <= i; j++ {
-		t := f.doc.Tokens[j]
-		for at := t.Start; at < min(t.End, limit); {
-			if n, ok := numberAt(f.text, at); ok && n.End <= limit && (n.End == limit || follow(f.text, n.End) == limit) {
-				return n, true
-			}
-			hyphen := strings.IndexByte(f.text[at:t.End], '-')
-			if hyphen < 0 || t.Len() > 64 {
-				break
-			}
-			at += hyphen + 1
-		}
-	}
-	return number{}, false
-}
-
 // noMoney reports whether what looks like an amount in words is a weight, a year,
 // or a thing that is called after a currency (the 17 euro area countries).
 func (f *moneyFinder) noMoney(n number, limit int, name nlp.Span, unit currencyUnit) bool {
@@ -328,9 +308,4 @@ func (f *moneyFinder) noMoney(n number, limit int, name nlp.Span, unit currencyU
 	}
 	of := wordHere(f.text, next, "of")
 	return of > 0 && !anyAfter(f.text, skipBlank(f.text, of), moneyMatters) || anyAfter(f.text, next, weighing) || anyBefore(f.text, n.Start, weighing)
-}
-
-// year reports whether n is written as a year of our time is.
-func year(text string, n number) bool {
-	return n.End-n.Start == len("2012") && 1900 <= n.Value && n.Value < 2100 && digitsAt(text, n.Start) == 4
 }

@@ -50,6 +50,31 @@ func numberAtToken(d *nlp.Document, i int) (n number, next int, ok bool) {
 	return n, next, true
 }
 
+// numberEnding reads the longest number that ends at byte limit, in token i or at
+// its beginning, but for blanks or a hyphen.
+func numberEnding(d *nlp.Document, i, limit int) (number, bool) {
+	const most = 10 // tokens of "two million three hundred and forty thousand five hundred"
+	for j := max(0, i-most); j <= i; j++ {
+		t := d.Tokens[j]
+		for at := t.Start; at < min(t.End, limit); {
+			if n, ok := numberAt(d.Text, at); ok && n.End <= limit && (n.End == limit || follow(d.Text, n.End) == limit) {
+				return n, true
+			}
+			hyphen := strings.IndexByte(d.Text[at:t.End], '-')
+			if hyphen < 0 || t.Len() > 64 {
+				break
+			}
+			at += hyphen + 1
+		}
+	}
+	return number{}, false
+}
+
+// year reports whether n is written as a year of our time is.
+func year(text string, n number) bool {
+	return n.End-n.Start == len("2012") && 1900 <= n.Value && n.Value < 2100 && digitsAt(text, n.Start) == 4
+}
+
 // quotient is a number while it is read. It stays num × scale / den, three whole
 // numbers, until all is known, so that 4.35 hundred is 435 and not a little less.
 type quotient struct {
