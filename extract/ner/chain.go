@@ -193,7 +193,7 @@ func (r *reader) markPhrase(i int) {
 // markSentence marks the words of a sentence whose capitals prove nothing: the
 // first one, and all of a headline that is written with capitals.
 func (r *reader) markSentence(first, last int) {
-	var long, capitals, shouted int
+	var long, capitals, shouted int // words of four letters and more
 	start := true
 	for i := first; i < last; i++ {
 		switch s := r.text(i); {
@@ -206,7 +206,7 @@ func (r *reader) markSentence(first, last int) {
 			}
 			start = false
 		}
-		if r.d.Tokens[i].Len() > 3 {
+		if r.d.Tokens[i].Len() > 3 && (r.has(i, capital) || r.lists.word[r.text(i)] == 0) {
 			long++
 			if r.has(i, capital) {
 				capitals++
@@ -216,7 +216,7 @@ func (r *reader) markSentence(first, last int) {
 			}
 		}
 	}
-	if stop := r.text(last - 1); capitals < 3 || stop == "." && shouted*2 < long || capitals*10 < long*6 {
+	if stop := r.text(last - 1); capitals < 3 || stop == "." && shouted*2 < long || capitals*10 < long*8 {
 		return
 	}
 	for i := first; i < last; i++ {
@@ -295,6 +295,9 @@ func (r *reader) extend(first, end int) int {
 	if r.text(end) == "plc" && r.beside(end-1) {
 		return end + 1
 	}
+	if t := r.text(end); len(t) == 1 && '1' <= t[0] && t[0] <= '9' && r.numbered(end-1) && r.beside(end-1) {
+		return end + 1
+	}
 	if r.words[first].phrase&Org != 0 && end == r.unit(first) && r.is(first, List) { // Department for Education
 		return end
 	}
@@ -331,6 +334,15 @@ func (r *reader) extend(first, end int) int {
 		return end
 	}
 	return r.unit(end + 1)
+}
+
+// numbered reports whether token i is a word that a number belongs to: Channel 4.
+func (r *reader) numbered(i int) bool {
+	switch r.text(i) {
+	case "Channel", "Radio", "Speed", "Formula", "Terminal":
+		return true
+	}
+	return false
 }
 
 // run returns the end of the capitalised words that begin at token i without a gap.
@@ -404,7 +416,7 @@ func (r *reader) joins(first, end int) bool {
 	if !r.beside(end-1) || !r.beside(end) || !r.has(end+1, capital) {
 		return false
 	}
-	plain := Class(Ordinary | Generic)
+	plain := Ordinary | Generic | Location | PlaceTail
 	switch {
 	case r.hasList(first, end):
 		return !r.is(end+1, Role|Title|List|First|Place|Org) || r.text(first) == "Borough" || r.text(first+1) == "Borough"

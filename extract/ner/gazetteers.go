@@ -87,10 +87,10 @@ func firstNames(dir string) map[string]string {
 	return names
 }
 
-// surnames are the 5,000 most frequent that are not mostly written small.
+// surnames are the 2,500 most frequent that are not mostly written small.
 func surnames(dir string, u usage) map[string]string {
 	names := map[string]string{}
-	for _, r := range rows(dir, "surnames_us_census1990.tsv")[:5000] {
+	for _, r := range rows(dir, "surnames_us_census1990.tsv")[:2500] {
 		if n := u.of(r[0]); n[0] <= n[1] {
 			names[r[0]] = ""
 		}

@@ -2,9 +2,10 @@ package ner
 
 import "strings"
 
-// judge reads a candidate by its own words and by those beside it.
-func (r *reader) judge(c *candidate) {
-	if r.bracketed(c) {
+// judge reads a candidate by its own words and by those beside it. One that was
+// told when it was cut out stays as it is.
+func (r *reader) judge(c, previous *candidate) {
+	if c.sure || r.bracketed(c, previous) {
 		return
 	}
 	if c.last-c.first == 1 && r.words[c.first].phrase == 0 {
@@ -39,7 +40,7 @@ func (r *reader) judgeChain(c *candidate) {
 		}
 	case r.is(c.first-1, OrgNoun) && !r.has(c.first, opening) && !r.personLike(c):
 		c.tell(org, true, "noun")
-	case last.class&Thing != 0 && last.class&First == 0 && !r.personLike(c) && last.shape&inPhrase == 0:
+	case last.class&Thing != 0 && last.class&(First|Tail) == 0 && !r.personLike(c) && last.shape&inPhrase == 0 && !r.hasList(c.first, c.last):
 	case c.afterTitle && last.class&Tail == 0:
 		c.tell(person, true, "title")
 	case r.headed(c):
@@ -120,7 +121,7 @@ func (r *reader) headed(c *candidate) bool {
 func (r *reader) nothingOwn(c *candidate) bool {
 	nation := false
 	for i := c.first; i < c.last; i++ {
-		if !r.is(i, Generic|Role|Title|Opener|Thing|People) || r.words[i].phrase != 0 || r.has(i, inPhrase|allCaps|camel) {
+		if !r.is(i, Generic|Role|Title|Thing|People) || r.words[i].phrase != 0 || r.has(i, inPhrase|allCaps|camel) {
 			return false
 		}
 		nation = nation || r.is(i, People)
@@ -137,6 +138,9 @@ func (r *reader) personLike(c *candidate) bool {
 		return false
 	}
 	first, last := r.words[c.first], r.words[c.last-1]
+	if last.class&Thing != 0 && last.class&(Surname|First) == 0 {
+		return false
+	}
 	if last.shape&(allCaps|inPhrase) != 0 || last.class&(Role|Org|Location) != 0 || last.class&Place != 0 && first.class&(Place|WeakPlace) != 0 {
 		return false
 	}
@@ -205,7 +209,10 @@ func (r *reader) judgeWord(c *candidate) {
 	switch {
 	case c.afterTitle && w.class&(Role|Title) == 0:
 		c.tell(person, true, "title")
-	case w.class&Org != 0 && strings.Contains("this next last each every", r.text(i-1)) && r.text(i-1) != "": // this Parliament
+	case c.afterRole && w.class&^(First|Surname|WeakPlace|Male|Female) == 0 && w.shape&allCaps == 0 && !r.small.has(text):
+		c.tell(person, true, "role")
+	case w.class&Place != 0 && strings.HasPrefix(r.d.Text[r.d.Tokens[i].End:], "$"): // US$
+	case w.class&Org != 0 && r.counted(i): // this Parliament
 	case w.class&Org != 0:
 		c.tell(org, w.class&Ordinary == 0 || w.shape&(opening|headline) == 0, "list")
 		if !c.sure {
@@ -237,6 +244,15 @@ func (r *reader) judgeWord(c *candidate) {
 	}
 }
 
+// counted reports whether the word before token i makes it one of several.
+func (r *reader) counted(i int) bool {
+	switch r.text(i - 1) {
+	case "this", "next", "last", "each", "every", "another":
+		return true
+	}
+	return false
+}
+
 // road reports whether a word is the number of a British road: M1, A628.
 func road(s string) bool {
 	return len(s) > 1 && len(s) < 6 && (s[0] == 'A' || s[0] == 'B' && len(s) > 3 || s[0] == 'M') && strings.Trim(s[1:], "0123456789") == ""
@@ -251,10 +267,10 @@ func pluralAcronym(s string) bool {
 // guessWord reads an unknown word by the words beside it.
 func (r *reader) guessWord(c *candidate) {
 	i := c.first
-	surname := r.is(i, Surname|WeakPlace)
+	surname := r.is(i, Surname) && !r.is(i, WeakPlace)
 	switch {
 	case r.has(i, headline):
-	case r.is(i-1, OrgNoun) && !r.has(i, opening) || r.orgContext(c):
+	case r.is(i-1, OrgNoun) && !r.has(i, opening) || r.orgContext(c) || r.text(i+1) == "," && r.text(i+2) == "which":
 		c.tell(org, false, "noun")
 	case r.is(i-1, Job) || r.is(i+1, PersonWord) || r.possessed(c) && r.is(i+2, Job):
 		c.tell(person, false, "context")
@@ -264,7 +280,7 @@ func (r *reader) guessWord(c *candidate) {
 		c.tell(person, false, "surname")
 	case r.is(i-1, PlacePrep) && !r.invested(i-2):
 		c.tell(gpe, false, "context")
-	case r.has(i, opening) && !r.possessed(c) && !r.is(i+1, Auxiliary):
+	case r.has(i, opening) && !r.possessed(c) && !r.is(i+1, Auxiliary) && (r.text(i+1) != "," || strings.HasSuffix(r.text(i), "ly")) && (r.text(i+1) != "and" || !r.has(i+2, capital)):
 	case r.is(i, WeakPlace):
 		c.tell(gpe, false, "list")
 	default:
@@ -283,22 +299,36 @@ func (r *reader) invested(i int) bool {
 }
 
 // bracketed tells an acronym in brackets by what stands before it: the name that it
-// abbreviates, or small words, and then it is no name ("dedicated schools grant (DSG)").
-func (r *reader) bracketed(c *candidate) bool {
+// abbreviates, or what is no name, and then it is none ("dedicated schools grant
+// (DSG)").
+func (r *reader) bracketed(c, previous *candidate) bool {
 	i := c.first
 	if c.last != i+1 || !r.has(i, allCaps|camel) || r.text(i-1) != "(" || r.text(i+1) != ")" {
 		return false
 	}
+	switch {
+	case previous.last == i-1 && previous.kind == org:
+		c.tell(org, true, "acronym")
+	case previous.last == i-1 || r.has(i-2, capital) || r.words[i].class&Org == 0 && !r.is(i-2, OrgNoun) || r.spells(i):
+		c.tell(nothing, true, "acronym")
+	default:
+		return false
+	}
+	return true
+}
+
+// spells reports whether the small words before the bracket at token i-1 begin with
+// the letters of the acronym at token i.
+func (r *reader) spells(i int) bool {
 	word := r.text(i)
 	k := i - 1
 	for n := len(word) - 1; n >= 0; n-- {
-		if k--; n > 0 && (r.text(k) == "and" || r.text(k) == "of" || r.text(k) == "for" || r.text(k) == "the") {
+		if k--; r.text(k) == "and" || r.text(k) == "of" || r.text(k) == "for" {
 			k--
 		}
 		if t := r.text(k); t == "" || t[0]|0x20 != word[n]|0x20 || r.has(k, capital) {
 			return false
 		}
 	}
-	c.tell(nothing, true, "small words")
 	return true
 }

@@ -61,9 +61,7 @@ func Find(d *nlp.Document) []Entity {
 	learnt := r.learn(candidates)
 	entities := make([]Entity, 0, len(candidates))
 	for _, c := range candidates {
-		if !c.sure {
-			r.settle(&c, learnt)
-		}
+		r.settle(&c, learnt)
 		if c.kind == unknown || c.kind == nothing {
 			continue
 		}
@@ -80,9 +78,11 @@ func Find(d *nlp.Document) []Entity {
 // seen clearly once teaches its other mentions.
 func (r *reader) learn(candidates []candidate) map[string]*tally {
 	learnt := make(map[string]*tally, len(candidates)/2+1)
+	previous := &candidate{last: -1}
 	for i := range candidates {
 		c := &candidates[i]
-		r.judge(c)
+		r.judge(c, previous)
+		previous = c
 		if c.kind == unknown {
 			continue
 		}
@@ -144,6 +144,12 @@ func (r *reader) stem(c *candidate) string {
 func (r *reader) settle(c *candidate, learnt map[string]*tally) {
 	t := learnt[r.d.Slice(c.span)]
 	if t == nil {
+		return
+	}
+	if t[nothing] >= weight && !r.is(c.first, Place) {
+		c.kind = nothing
+	}
+	if c.sure {
 		return
 	}
 	best := c.kind

@@ -1,5 +1,11 @@
 package ner
 
+import (
+	"strings"
+
+	"stakeout/extract/nlp"
+)
+
 // split cuts the chain first to last at the titles and offices in it and adds what
 // lies between them: "UK Prime Minister Ann Lee" holds UK and Ann Lee.
 func (r *reader) split(candidates []candidate, first, last int) []candidate {
@@ -10,7 +16,7 @@ func (r *reader) split(candidates []candidate, first, last int) []candidate {
 			c.last = r.trim(c.first, i)
 			candidates = r.add(candidates, c)
 			c = candidate{first: i + 1, afterTitle: r.is(i, Title), afterRole: true}
-		case i > c.first && r.namesPerson(i, last) && r.complete(c.first, i):
+		case i > c.first && r.words[i-1].phrase == 0 && r.namesPerson(i, last) && r.complete(c.first, i):
 			c.last = i
 			candidates = r.add(candidates, c)
 			c = candidate{first: i, afterRole: true}
@@ -62,6 +68,15 @@ func (r *reader) parts(i, first, last int) bool {
 
 // add appends the candidate c without the words that open a sentence and not a name.
 func (r *reader) add(candidates []candidate, c candidate) []candidate {
+	if c.first >= c.last {
+		return candidates
+	}
+	if c.last == c.first+1 && c.hyphenated(r) {
+		return r.addParts(candidates, c)
+	}
+	if w := r.words[c.first]; r.text(c.first) == "The" && w.phrase != 0 { // The Sun: a newspaper, but its article stands outside
+		c.tell(org, true, "list")
+	}
 	for c.first < c.last && (r.text(c.first) == "The" || r.openerOnly(c)) {
 		c.first++
 	}
@@ -71,7 +86,9 @@ func (r *reader) add(candidates []candidate, c candidate) []candidate {
 	if c.first >= c.last {
 		return candidates
 	}
-	c.kind, c.span = unknown, r.span(c.first, c.last)
+	if c.span = r.span(c.first, c.last); !c.sure {
+		c.kind = unknown
+	}
 	return append(candidates, c)
 }
 
@@ -88,4 +105,39 @@ func (r *reader) openerOnly(c candidate) bool {
 		return false
 	}
 	return !r.is(c.last-1, Tail|PlaceTail) && !r.is(c.first+1, Ordinary)
+}
+
+// hyphenated reports whether the one word of c is known only in parts: Mexico-US,
+// pre-Budget, Tory-led.
+func (c candidate) hyphenated(r *reader) bool {
+	text := r.text(c.first)
+	return strings.IndexByte(text, '-') > 0 && r.words[c.first].class == 0 && !c.afterTitle
+}
+
+// addParts adds the parts of a hyphenated word that are known names. A word of two
+// strange parts (Dearden-Phillips) stays whole.
+func (r *reader) addParts(candidates []candidate, c candidate) []candidate {
+	start := r.d.Tokens[c.first].Start
+	known, small := 0, false
+	for part := range strings.SplitSeq(r.text(c.first), "-") {
+		class := r.lists.word[part]
+		span := nlp.Span{Start: start, End: start + len(part)}
+		start = span.End + 1
+		small = small || shapeOf(part) == 0
+		switch {
+		case class&(Org|Place|Location) == 0 || class&(First|Surname) != 0:
+			continue
+		case class&Org != 0:
+			c.kind = org
+		default:
+			c.kind = placeKind(class)
+		}
+		known++
+		candidates = append(candidates, candidate{first: c.first, last: c.last, span: span, kind: c.kind, sure: true, rule: "list"})
+	}
+	if known > 0 || small {
+		return candidates
+	}
+	c.kind, c.span = unknown, r.span(c.first, c.last)
+	return append(candidates, c)
 }
