@@ -98,7 +98,8 @@ func (e *Entities) Add(r Result) {
 		key := entityKey{m.Name, m.Kind}
 		entity := e.byName[key]
 		if entity == nil {
-			entity = &Entity{Name: m.Name, Kind: m.Kind}
+			key.name = strings.Clone(m.Name) // not to hold on to the text of the post
+			entity = &Entity{Name: key.name, Kind: m.Kind}
 			e.byName[key] = entity
 		}
 		entity.Mentions++

@@ -29,7 +29,7 @@ func newTSV(w io.Writer, o Options) (Writer, error) { return newCSVWriter("tsv",
 
 func newCSVWriter(format string, comma rune, w io.Writer, o Options) (Writer, error) {
 	if len(o.Only) != 1 {
-		return nil, fmt.Errorf("%s prints one kind: add --only with one of %s", format, KindNames())
+		return nil, fmt.Errorf("%s prints one kind: add --only with one of %s", format, strings.Join(Kinds(), ", "))
 	}
 	c := &csvWriter{w: w, kind: o.Only[0], tsv: comma == '\t', excel: o.Excel}
 	if o.Excel {
@@ -37,7 +37,7 @@ func newCSVWriter(format string, comma rune, w io.Writer, o Options) (Writer, er
 	}
 	c.csv = csv.NewWriter(&c.buf)
 	c.csv.Comma, c.csv.UseCRLF = comma, o.Excel
-	return c, c.csv.Write(c.kind.columns())
+	return c, c.csv.Write(strings.Fields(c.kind.columns))
 }
 
 func (c *csvWriter) Write(r analyze.Result) error {

@@ -1,6 +1,6 @@
-// Package output prints results, one file a format. What every format for machines
-// prints of a post is in record.go; columns.go lays the kinds of facts out in
-// columns.
+// Package output prints results, one file a format. What the formats for machines
+// print of a post is in record.go, and cells.go lays it out for CSV; rows.go says
+// what a person reads in a table.
 package output
 
 import (

@@ -89,6 +89,28 @@ func TestCSV(t *testing.T) {
 	}
 }
 
+// TestColumns wants a cell in every row for every column of its kind.
+func TestColumns(t *testing.T) {
+	r := sample()
+	r.Dates = []extract.DateMention{{Evidence: r.Money[0].Evidence}}
+	for _, k := range kinds {
+		if k.rows == nil {
+			continue
+		}
+		cells, rows := k.cells(recordOf(r, k.facts)), k.rows(r)
+		if len(cells) == 0 || len(cells) != len(rows) {
+			t.Errorf("%s: %d and %d rows", k.name, len(cells), len(rows))
+			continue
+		}
+		if got, want := len(cells[0]), len(strings.Fields(k.columns)); got != want {
+			t.Errorf("%s: %d cells in %d columns", k.name, got, want)
+		}
+		if got, want := len(rows[0]), len(strings.Fields(k.shown)); got != want {
+			t.Errorf("%s: %d cells in %d columns of a table", k.name, got, want)
+		}
+	}
+}
+
 // TestCSVReadsBack prints cells that are awkward in CSV and reads them back.
 func TestCSVReadsBack(t *testing.T) {
 	r := sample()

@@ -60,7 +60,7 @@ func (t *tableWriter) Close() error {
 		if len(t.sheets) > 1 {
 			b.WriteString(t.bold(s.kind.title()) + "\n")
 		}
-		if err := t.render(&b, s.kind.shown, rows); err != nil {
+		if err := t.render(&b, strings.Fields(s.kind.shown), rows); err != nil {
 			return err
 		}
 	}

@@ -67,13 +67,16 @@ interrupted.`,
 	f := c.Flags()
 	f.SortFlags = false
 	f.StringVarP(&o.format, "format", "f", "", "print `FORMAT`: "+strings.Join(output.Formats(), ", ")+" (default table, or what the extension of -o says)")
-	f.StringSliceVar(&o.only, "only", nil, "find and print only these `KIND`s, joined by commas: "+output.KindNames())
+	f.StringSliceVar(&o.only, "only", nil, "find and print only these `KIND`s, joined by commas: "+strings.Join(output.Kinds(), ", "))
 	f.StringVarP(&o.file, "output", "o", "", "write to `FILE`, which is replaced when everything is written (default standard output)")
 	f.StringVar(&o.from, "from", "", "read every input as `FORMAT`: "+strings.Join(source.Formats(), ", ")+" (default recognised by its content)")
 	f.BoolVar(&o.excel, "excel", false, "write CSV or TSV for Excel: byte order mark, CRLF, no cell that runs as a formula")
 	f.BoolVar(&o.failEmpty, "fail-empty", false, "exit with 4 when nothing is found")
 	f.IntVarP(&o.jobs, "jobs", "j", 0, "extract `N` posts at a time (default one for each core)")
-	f.Var(&o.maxRecord, "max-record", "skip a line or record of more than `SIZE` bytes (64M, 1G)")
+	f.Var(&o.maxRecord, "max-record", "skip a line, record or text of more than `SIZE` bytes (65536, 64M, 1G)")
+	for flag, values := range map[string][]string{"format": output.Formats(), "only": output.Kinds(), "from": source.Formats()} {
+		c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	}
 	return c
 }
 

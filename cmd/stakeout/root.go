@@ -32,10 +32,37 @@ owns how much of what, with the sentence as proof. It works offline.`,
 	}
 	root.SetVersionTemplate("stakeout {{.Version}}\n")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usageError{flagHint(c, err)} })
+	root.SetHelpCommand(newHelp())
 	root.AddCommand(newExtract(env), newSchema(env), newMan())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
+	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		completion.Args = cobra.ArbitraryArgs
+		completion.RunE = func(*cobra.Command, []string) error {
+			return usagef("want a shell: bash, fish, powershell or zsh")
+		}
+	}
 	return root
+}
+
+// newHelp replaces cobra's help, which takes an unknown command for a success.
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Explain a command",
+		Example: "  stakeout help extract",
+		RunE: func(c *cobra.Command, args []string) error {
+			topic, rest, err := c.Root().Find(args)
+			if err == nil && len(rest) > 0 {
+				err = noVerb(c.Root(), rest)
+			}
+			if err != nil {
+				return err
+			}
+			topic.InitDefaultHelpFlag()
+			return topic.Help()
+		},
+	}
 }
 
 // helpOnError prints the help of a command that lacks its arguments.

@@ -1,0 +1,104 @@
+package output
+
+import (
+	"strconv"
+	"strings"
+
+	"stakeout/analyze"
+	"stakeout/extract"
+	"stakeout/extract/nlp"
+)
+
+// The rows of tables and Markdown are for people: names, words and sentences, no
+// offsets.
+
+func postRows(r analyze.Result) [][]string {
+	return [][]string{{day(r.Published), titleOf(r.Post), strings.Join(r.Authors, ", "), strconv.Itoa(len(strings.Fields(r.Text))), r.Origin.Source}}
+}
+
+func stakeRows(r analyze.Result) [][]string {
+	return convert(r.Stakes, func(s extract.Stake) []string {
+		return []string{nameOf(s.Holder), nameOf(s.Company), shareInWords(s.Share), string(s.Status), words(r, s.Sentence)}
+	})
+}
+
+func mentionRows(r analyze.Result) [][]string {
+	return convert(r.Mentions, func(m extract.Mention) []string {
+		return []string{m.Name, string(m.Kind), words(r, m.Span), words(r, m.Sentence)}
+	})
+}
+
+func moneyRows(r analyze.Result) [][]string {
+	return convert(r.Money, func(m extract.Money) []string {
+		return []string{number(m.Amount), m.Currency, words(r, m.Span), words(r, m.Sentence)}
+	})
+}
+
+func dateRows(r analyze.Result) [][]string {
+	return convert(r.Dates, func(d extract.DateMention) []string {
+		return []string{d.String(), words(r, d.Span), words(r, d.Sentence)}
+	})
+}
+
+func percentageRows(r analyze.Result) [][]string {
+	return convert(r.Percentages, func(p extract.Percentage) []string {
+		stake := ""
+		if p.Stake {
+			stake = "yes"
+		}
+		return []string{number(p.Value) + "%", stake, words(r, p.Sentence)}
+	})
+}
+
+func quoteRows(r analyze.Result) [][]string {
+	return convert(r.Quotes, func(q extract.Quote) []string { return []string{nameOf(q.Speaker), words(r, q.Span)} })
+}
+
+func words(r analyze.Result, s nlp.Span) string { return r.Text[s.Start:s.End] }
+
+func nameOf(p *extract.Party) string {
+	if p == nil {
+		return ""
+	}
+	return p.Name
+}
+
+// titleOf returns the title of a post, or how its text begins.
+func titleOf(p extract.Post) string {
+	if p.Title != "" {
+		return p.Title
+	}
+	line, _, _ := strings.Cut(p.Text, "\n")
+	return line
+}
+
+// day prints a date without the time of day.
+func day(d extract.Date) string {
+	d.Clock, d.Zone = "", ""
+	return d.String()
+}
+
+// shareInWords prints a share as people write it: 40%, ~40%, >50%, 20–25%.
+func shareInWords(s extract.Share) string {
+	about, above, below := "", "≥", "≤"
+	if s.Approximate {
+		about = "~"
+	}
+	if s.MinExclusive {
+		above = ">"
+	}
+	if s.MaxExclusive {
+		below = "<"
+	}
+	switch {
+	case s.Exact != nil:
+		return about + number(*s.Exact) + "%"
+	case s.Min != nil && s.Max != nil:
+		return about + number(*s.Min) + "–" + number(*s.Max) + "%"
+	case s.Min != nil:
+		return above + number(*s.Min) + "%"
+	case s.Max != nil:
+		return below + number(*s.Max) + "%"
+	}
+	return ""
+}
