@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -64,4 +66,19 @@ func FuzzMentions(f *testing.F) {
 			end = m.End
 		}
 	})
+}
+
+// BenchmarkMentions reads names in the bundled sample, repeated; the tokens are
+// made beforehand.
+func BenchmarkMentions(b *testing.B) {
+	sample, err := os.ReadFile(filepath.Join("..", "testdata", "posts", "commons-ledger.txt"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := nlp.New(strings.Repeat(string(sample), 10))
+	b.ReportAllocs()
+	for b.Loop() {
+		mentions(d, Post{Text: d.Text})
+	}
+	b.ReportMetric(float64(b.N)*float64(len(d.Tokens))/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -424,7 +424,7 @@ func (r *reader) joins(first, end int) bool {
 		return r.is(end-1, plain) && r.is(end+1, plain) && !r.is(end+1, Head|Role|Title)
 	}
 	last := r.run(end + 1)
-	return last-end > 2 && last-end < 6 && r.is(last-1, Tail) && r.is(end-1, plain) && r.is(end+1, plain) &&
+	return (last-end > 2 || r.is(first, Place|People|Generic)) && last-end < 6 && r.is(last-1, Tail) && r.is(end-1, plain) && r.is(end+1, plain) &&
 		!r.is(end-1, Head|Role) && !r.is(end+1, Role|Title|Place|First|Org)
 }
 

@@ -77,6 +77,8 @@ func (r *reader) guessChain(c *candidate) {
 	strange, ordinary := 0, 0
 	for i := c.first; i < c.last; i++ {
 		switch {
+		case r.is(i, Thing) && !r.is(i, First|Surname):
+			return
 		case r.has(i, allCaps|camel):
 			ordinary++
 		case r.is(i, Ordinary|Tail|Generic|People|Place|Thing|Compass|Opener):
@@ -278,14 +280,22 @@ func (r *reader) guessWord(c *candidate) {
 		c.tell(person, false, "context")
 	case surname && !r.determined(c):
 		c.tell(person, false, "surname")
-	case r.is(i-1, PlacePrep) && !r.invested(i-2):
+	case r.amongPlaces(i) || r.is(i-1, PlacePrep) && !r.invested(i-2) || r.text(i-1) == "of" && !r.is(i-2, Job|OrgAfter|Role):
 		c.tell(gpe, false, "context")
+	case r.determined(c):
 	case r.has(i, opening) && !r.possessed(c) && !r.is(i+1, Auxiliary) && (r.text(i+1) != "," || strings.HasSuffix(r.text(i), "ly")) && (r.text(i+1) != "and" || !r.has(i+2, capital)):
 	case r.is(i, WeakPlace):
 		c.tell(gpe, false, "list")
 	default:
 		c.tell(org, false, "unknown")
 	}
+}
+
+// amongPlaces reports whether token i stands in a list with a known place: "Leeds,
+// Otley and Ilkley".
+func (r *reader) amongPlaces(i int) bool {
+	joins := func(k int) bool { t := r.text(k); return t == "," || t == "and" || t == "or" }
+	return joins(i-1) && r.is(i-2, Place) && r.has(i-2, capital) || joins(i+1) && r.is(i+2, Place) && r.has(i+2, capital)
 }
 
 // invested reports whether token i is a word after which "in" is followed by an

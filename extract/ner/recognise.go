@@ -60,18 +60,55 @@ func Find(d *nlp.Document) []Entity {
 	}
 	learnt := r.learn(candidates)
 	entities := make([]Entity, 0, len(candidates))
+	next := 0 // the first token that no entity covers yet
 	for _, c := range candidates {
-		r.settle(&c, learnt)
-		if c.kind == unknown || c.kind == nothing {
+		entities, next = r.recall(entities, learnt, next, c.first)
+		if next > c.first {
 			continue
 		}
-		score := 0.6
-		if c.sure {
-			score = 0.9
+		if r.settle(&c, learnt); c.kind != unknown && c.kind != nothing {
+			entities = append(entities, c.entity())
 		}
-		entities = append(entities, Entity{Span: c.span, Kind: kindNames[c.kind], Rule: c.rule, Score: score})
+		next = c.last
 	}
+	entities, _ = r.recall(entities, learnt, next, len(r.words))
 	return entities
+}
+
+// entity returns the candidate as it is handed out.
+func (c candidate) entity() Entity {
+	score := 0.6
+	if c.sure {
+		score = 0.9
+	}
+	return Entity{Span: c.span, Kind: kindNames[c.kind], Rule: c.rule, Score: score}
+}
+
+// longestRecall is the number of words of the longest name that is looked for where
+// capitals prove nothing.
+const longestRecall = 6
+
+// recall adds the names of several words that the post has taught and that begin at
+// one of the tokens from to end, which no candidate covers: in a headline, at the
+// head of a sentence. It returns the entities and the end of the last.
+func (r *reader) recall(entities []Entity, learnt map[string]*tally, from, end int) ([]Entity, int) {
+	for i := from; i < end; i++ {
+		if !r.has(i, capital) {
+			continue
+		}
+		for last := min(i+longestRecall, len(r.words)); last > i+1; last-- {
+			c := candidate{first: i, last: last, span: r.span(i, last), kind: unknown}
+			if !r.has(last-1, capital) || learnt[r.d.Slice(c.span)] == nil {
+				continue
+			}
+			if r.settle(&c, learnt); c.kind != unknown && c.kind != nothing {
+				entities, from = append(entities, c.entity()), last
+				i = last - 1
+				break
+			}
+		}
+	}
+	return entities, max(from, 0)
 }
 
 // learn judges the candidates and counts how each name is read: a name that is
