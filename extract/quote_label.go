@@ -11,6 +11,7 @@ type makeup struct {
 	words    int  // letters or figures
 	function int  // of, and, the, is …
 	capitals int  // other words with a capital or a figure
+	lower    int  // words without a capital
 	upper    bool // begins as a sentence does
 	stopped  bool // ends with a stop or a comma, or a stop follows its closing mark
 }
@@ -29,6 +30,9 @@ func (s *speech) makeup(i int) makeup {
 			m.upper = !unicode.IsLower(r)
 		}
 		m.words++
+		if unicode.IsLower(r) {
+			m.lower++
+		}
 		switch {
 		case classesOf(s.words, w)&functionWord != 0:
 			m.function++
@@ -44,23 +48,34 @@ func (s *speech) makeup(i int) makeup {
 // isLabel reports whether passage i is a name, a title, a term or a scare quote
 // rather than somebody's words. left are the tokens of its sentence before it.
 func (s *speech) isLabel(i int, m makeup, left []int) bool {
-	if m.words < 2 {
+	if m.words < 2 || m.function == m.words && m.words <= maxTerm {
 		return true
 	}
-	if m.stopped {
+	sentence := m.upper && m.stopped && m.words > 2
+	n := len(left)
+	if m.capitals > 1 && m.capitals+m.function == m.words && (!sentence || m.capitals > 2) {
+		return true
+	}
+	if n > 0 && s.labelled(left) {
+		return true
+	}
+	if sentence {
 		return false
 	}
-	if m.capitals > 1 && m.capitals+m.function == m.words || s.isHeading(i) && !m.stopped {
+	if !m.stopped && s.isHeading(i) || s.inBrackets(i) {
 		return true
 	}
-	n := len(left)
 	if n == 0 {
 		return false
 	}
-	if n == 1 && s.is(left[0], prepositionWord) || s.labelled(left) {
-		return true
-	}
-	return m.words <= maxTerm && m.function == 0 && s.isTerm(i, left)
+	return n == 1 && s.is(left[0], prepositionWord) || m.words <= maxTerm && m.function == 0 && s.isTerm(i, left)
+}
+
+// inBrackets reports whether passage i is all that a pair of brackets holds: a
+// translation or a short name.
+func (s *speech) inBrackets(i int) bool {
+	q := s.passages[i].outer
+	return strings.HasSuffix(s.d.Text[:q.Start], "(") && strings.HasPrefix(s.d.Text[q.End:], ")")
 }
 
 // maxTerm is the number of words up to which a passage without function words can
@@ -117,8 +132,11 @@ func (s *speech) isQuotation(i int, m makeup, a ascription) bool {
 	if q.unclosed {
 		return a.tight || q.last > q.first
 	}
+	if m.lower == 0 && !a.tight {
+		return false
+	}
 	if a.cue.Len() > 0 || a.speaker != nil {
 		return true
 	}
-	return m.words >= 5 && m.upper && m.stopped
+	return m.words >= 5 && m.upper && m.stopped && a.rule != ruleBefore
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"stakeout/extract/ner"
 	"stakeout/extract/nlp"
 )
 
@@ -41,21 +42,27 @@ func (s *speech) subject(t []int) []int {
 	for len(t) > 0 && (s.is(t[len(t)-1], auxiliaryVerb) || s.isAdverb(t[len(t)-1])) {
 		t = t[:len(t)-1]
 	}
-	if len(t) > 0 && s.is(t[len(t)-1], relativeWord) {
-		t = s.withoutComma(t[:len(t)-1])
-		return s.phraseEnding(s.clause(t))
-	}
-	if n := len(t); n > 0 && s.word(t[n-1]) == "," {
+	if n := len(t); n > 0 && s.is(t[n-1], relativeWord) {
+		t = s.withoutComma(t[:n-1])
+	} else if n > 0 && s.word(t[n-1]) == "," {
 		return s.apposed(s.parts(s.behindBreak(t[:n-1])))
 	}
-	t = s.clause(t)
-	if len(t) == 0 {
-		return nil
+	return s.explained(s.parts(s.clause(t)))
+}
+
+// explained returns the phrase at the end of the last part, or the name before it
+// that it explains (X, 42; X, chief executive of Y).
+func (s *speech) explained(parts [][]int) []int {
+	n := len(parts)
+	phrase := s.phraseEnding(parts[n-1])
+	if phrase == nil || n == 1 || s.is(phrase[0], pronounWord) || s.personIn(phrase) != nil || len(parts[n-2]) == 0 {
+		return phrase
 	}
-	parts := s.parts(t)
-	phrase := s.phraseEnding(parts[len(parts)-1])
-	if n := len(parts); n > 1 && phrase != nil && !s.is(phrase[0], pronounWord) && s.personIn(phrase) == nil && s.wholeName(parts[n-2]) {
-		return parts[n-2] // X, chief executive of Y said
+	if s.wholeName(parts[n-2]) {
+		return parts[n-2]
+	}
+	if isDigit(s.word(phrase[0])[0]) {
+		return s.phraseEnding(parts[n-2])
 	}
 	return phrase
 }
@@ -186,8 +193,27 @@ func (s *speech) firstName(t []int) []int {
 // maxPhrase is the length in tokens beyond which a phrase is no speaker.
 const maxPhrase = 14
 
-// phraseFrom returns the noun phrase that t begins with.
+// phraseFrom returns the noun phrase that t begins with, or the name that explains
+// it (the prosecutor, Ann Roe).
 func (s *speech) phraseFrom(t []int) []int {
+	phrase := s.phraseAt(t)
+	n := len(phrase)
+	if n == 0 || !s.is(phrase[n-1], personNoun) {
+		return phrase
+	}
+	for k, token := range t[:len(t)-1] {
+		if token > phrase[n-1] && s.word(token) == "," {
+			if name := s.parts(t[k+1:])[0]; len(name) > 0 && s.wholeName(name) {
+				return name
+			}
+			break
+		}
+	}
+	return phrase
+}
+
+// phraseAt returns the noun phrase that t begins with.
+func (s *speech) phraseAt(t []int) []int {
 	if len(t) == 0 {
 		return nil
 	}
@@ -291,9 +317,19 @@ func (s *speech) trimPhrase(t []int) []int {
 
 // wholeName reports whether the tokens are the name of a person and nothing else.
 func (s *speech) wholeName(t []int) bool {
-	m := s.personIn(t)
-	return m != nil && s.d.Tokens[t[len(t)-1]].End <= m.End && len(t) <= 5
+	if len(t) == 0 || len(t) > 5 {
+		return false
+	}
+	for _, token := range t {
+		if !s.capital(token) && !s.is(token, personNoun) {
+			return false
+		}
+	}
+	return s.personIn(t) != nil || len(t) > 1 && s.givenName(t[0]) && !s.is(t[1], personNoun|bodyNoun)
 }
+
+// givenName reports whether a token is a known first name.
+func (s *speech) givenName(token int) bool { return ner.FirstName(s.word(token)) != "" }
 
 // nameAt returns the mention that the phrase begins with, behind its article.
 func (s *speech) nameAt(t []int) *Mention {
@@ -344,27 +380,60 @@ func (s *speech) party(t []int) *Party {
 		return s.resolve(t[0])
 	}
 	if m := s.personIn(t); m != nil {
-		return m.party()
+		return s.wholeParty(t, m)
 	}
 	if s.is(t[0], determinerWord) && len(t) > 1 && s.word(t[0]) != "One" && s.word(t[0]) != "one" {
 		t = t[1:]
 	}
-	if m := s.names.at(s.d.Tokens[t[0]].Start); m != nil && m.Start == s.d.Tokens[t[0]].Start && m.End >= s.span(t).End {
+	name := s.afterRole(t)
+	if m := s.names.at(s.d.Tokens[name[0]].Start); m != nil && m.Start == s.d.Tokens[name[0]].Start && m.End >= s.span(name).End {
 		return m.party()
 	}
-	t = s.afterRole(t)
+	return s.plainParty(name)
+}
+
+// plainParty returns the speaker as the tokens write him.
+func (s *speech) plainParty(t []int) *Party {
 	return &Party{Name: strings.Join(strings.Fields(s.d.Slice(s.span(t))), " "), Span: s.span(t)}
 }
 
+// wholeParty returns m as a speaker, with the words of the phrase t that belong to
+// the name although the mention leaves them out.
+func (s *speech) wholeParty(t []int, m *Mention) *Party {
+	for k, token := range t {
+		if s.d.Tokens[token].Start != m.Start {
+			continue
+		}
+		end := k + 1
+		for end < len(t) && s.d.Tokens[t[end]].Start < m.End {
+			end++
+		}
+		last := end
+		for last < len(t) && s.capital(t[last]) && !s.is(t[last], personNoun|bodyNoun) && s.names.at(s.d.Tokens[t[last]].Start) == nil {
+			last++
+		}
+		if last > end && end == k+1 && m.Name == s.d.Slice(m.Span) {
+			return s.plainParty(t[k:last])
+		}
+	}
+	return m.party()
+}
+
 // afterRole returns the name behind the role that t begins with (Labour MP Ann
-// Other), or t when it names a role only.
+// Other QC, data customer Ann Other), or t when it names a role only.
 func (s *speech) afterRole(t []int) []int {
-	for k := len(t) - 2; k >= 0; k-- {
-		if !s.capital(t[k+1]) || s.names.at(s.d.Tokens[t[k+1]].Start) != nil {
+	last := len(t)
+	for last > 2 && s.is(t[last-1], personNoun) && s.capital(t[last-1]) && s.capital(t[last-2]) && !s.is(t[last-2], personNoun|bodyNoun) {
+		last--
+	}
+	for k := last - 2; k >= 0 && s.capital(t[k+1]) && last-k <= 5; k-- {
+		if m := s.names.at(s.d.Tokens[t[k+1]].Start); m != nil && m.Kind != Person && m.Start == s.d.Tokens[t[k+1]].Start && !s.givenName(t[k+1]) {
 			break
 		}
-		if s.is(t[k], personNoun) && !s.is(t[k+1], personNoun|prepositionWord) {
-			return t[k+1:]
+		c := s.class(t[k])
+		role := c&personNoun != 0 || !s.capital(t[k]) && c&functionWord == 0 && isLetter(s.word(t[k])[0])
+		if (role || last-k > 2 && s.givenName(t[k+1])) && !s.is(t[k+1], personNoun|prepositionWord) {
+			return t[k+1 : last]
 		}
 	}
 	return t
@@ -397,20 +466,24 @@ func (s *speech) person(span nlp.Span) string {
 		gender = 'f'
 	}
 	sentence := nlp.Span{Start: s.d.SentenceAt(span.Start).Start, End: span.Start}
+	weak := ""
 	for range maxBack {
 		if p := s.speaker; p != nil && sentence.Start <= p.Start && p.Start < sentence.End && s.persons[p.Name] {
 			return p.Name
 		}
-		pronoun := s.hasPronoun(sentence)
-		if m := s.subjectIn(sentence, Person, gender, !pronoun); m != nil {
+		if m := s.subjectIn(sentence, Person, gender, false); m != nil {
 			return m.Name
 		}
-		sentence = s.previousSentence(sentence.Start)
-		if sentence.Len() == 0 {
+		if m := s.subjectIn(sentence, Person, gender, true); m != nil && weak == "" && !s.hasPronoun(sentence) {
+			weak = m.Name
+		}
+		before := s.previousSentence(sentence.Start)
+		if before.Len() == 0 || weak != "" && strings.Contains(s.d.Text[before.End:sentence.Start], "\n\n") {
 			break
 		}
+		sentence = before
 	}
-	return ""
+	return weak
 }
 
 // hasPronoun reports whether a sentence already speaks of somebody as he or she.

@@ -58,8 +58,27 @@ func outside(who []Mention, passages []quotation) []Mention {
 }
 
 func (s *speech) word(token int) string      { return s.d.Slice(s.d.Tokens[token].Span) }
-func (s *speech) class(token int) wordClass  { return classesOf(s.words, s.word(token)) }
+func (s *speech) class(token int) wordClass  { return classesOf(s.words, uncontracted(s.word(token))) }
 func (s *speech) is(t int, c wordClass) bool { return s.class(t)&c != 0 }
+
+// uncontracted returns the pronoun of a contraction (they’re, I'd), the auxiliary of
+// a denied one (didn't), or the word itself.
+func uncontracted(w string) string {
+	i := strings.IndexByte(w, '\'')
+	if j := strings.Index(w, "’"); j >= 0 {
+		i = j
+	}
+	if i <= 0 {
+		return w
+	}
+	switch strings.TrimLeft(w[i:], "'’") {
+	case "re", "ve", "ll", "d", "m":
+		return w[:i]
+	case "t":
+		return "not"
+	}
+	return w
+}
 
 // capital reports whether the token begins with a capital letter.
 func (s *speech) capital(token int) bool {
@@ -172,35 +191,46 @@ func (s *speech) right(i int) []int {
 // after reads an ascription behind passage i: “…,” said X; “…,” X told Y;
 // “…”, according to X.
 func (s *speech) after(i int) (ascription, bool) {
-	t := s.right(i)
-	q := s.passages[i]
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s.d.Slice(q.Span), " \u00a0"))
-	linked := strings.ContainsRune(",?!–—…-", last)
-	if len(t) > 0 && (s.word(t[0]) == "," || isDash(s.word(t[0]))) {
-		linked, t = true, t[1:]
-	}
-	if len(t) < 2 || q.unclosed {
-		return ascription{}, false
-	}
+	t, linked, ended := s.link(i)
 	a := ascription{rule: ruleAfter, tight: true}
+	if len(t) < 2 || s.passages[i].unclosed {
+		return a, false
+	}
 	if n := s.formula(t); n > 0 {
 		return s.named(a, t[:n], s.phraseFrom(t[n:]))
 	}
-	if k := s.skipAdverbs(t); k+1 < len(t) && s.is(t[k], speechVerb) && !participle(s.word(t[k])) && s.opensPhrase(t[k+1], linked || last == '.') {
+	if k := s.skipAdverbs(t); k+1 < len(t) && s.is(t[k], speechVerb|tagVerb) && !participle(s.word(t[k])) && s.opensPhrase(t[k+1], linked || ended) {
 		return s.named(a, t[k:k+1], s.phraseFrom(t[k+1:]))
 	}
-	if !linked || s.is(t[0], conjunctionWord|prepositionWord|relativeWord) {
+	if !linked || s.is(t[0], conjunctionWord|relativeWord) || s.is(t[0], prepositionWord) && len(s.parts(t)) < 2 {
 		return a, false
 	}
 	for v := 1; v < len(t); v++ {
+		w := s.word(t[v])
 		switch {
 		case s.is(t[v], quotingVerb) && !s.is(t[v-1], auxiliaryVerb):
 			return s.named(a, t[v:v+1], s.phraseFrom(t[v+1:]))
-		case s.is(t[v], speechVerb|quotingVerb) && !participle(s.word(t[v])) && s.isVerb(t, v):
+		case w == "saying" && s.is(t[v-1], hearsay):
+			return s.named(a, t[v:v+1], s.subject(t[:v-1]))
+		case s.is(t[v], speechVerb|tagVerb|quotingVerb) && !participle(w) && s.isVerb(t, v):
 			return s.named(a, t[v:v+1], s.subject(t[:v]))
 		}
 	}
 	return a, false
+}
+
+// link returns the tokens behind passage i without the comma or dash that links
+// them to it, whether there is such a link (a question mark inside is one too), and
+// whether the passage ends its sentence.
+func (s *speech) link(i int) (t []int, linked, ended bool) {
+	t = s.right(i)
+	inside := strings.TrimRight(s.d.Slice(s.passages[i].Span), " \u00a0’'”\"")
+	last, _ := utf8.DecodeLastRuneInString(inside)
+	linked = strings.ContainsRune(",?!–—…-", last)
+	if len(t) > 0 && (s.word(t[0]) == "," || isDash(s.word(t[0]))) {
+		return t[1:], true, false
+	}
+	return t, linked, last == '.'
 }
 
 // formula returns how many tokens a set phrase before a speaker has: according to,
@@ -248,20 +278,28 @@ func (s *speech) opensPhrase(token int, linked bool) bool {
 // (the report, in comments) or a name (United States).
 func (s *speech) isVerb(t []int, k int) bool {
 	w := s.word(t[k])
-	if k > 0 && s.capital(t[k]) {
+	switch {
+	case k > 0 && s.capital(t[k]):
 		return false
-	}
-	if k == 0 || participle(w) {
+	case k == 0 || participle(w):
 		return true
-	}
-	if w == "called" || w == "titled" || w == "termed" || w == "named" {
-		return !s.is(t[k-1], labelWord|articleWord)
-	}
-	c := s.class(t[k-1])
-	if c&determinerWord != 0 && c&(pronounWord|relativeWord) == 0 || strings.HasSuffix(s.word(t[k-1]), "’s") || strings.HasSuffix(s.word(t[k-1]), "'s") {
+	case isPossessive(s.word(t[k-1])):
 		return false
 	}
-	return c&prepositionWord == 0 || s.class(t[k])&accountNoun == 0 && strings.HasSuffix(w, "ed")
+	before, noun := s.class(t[k-1]), s.is(t[k], accountNoun)
+	switch {
+	case s.word(t[k-1]) == "to":
+		return !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ed")
+	case before&(pronounWord|relativeWord) != 0:
+		return true
+	case before&(determinerWord|prepositionWord) != 0:
+		return before&determinerWord == 0 && !noun && strings.HasSuffix(w, "ed")
+	case !noun || strings.HasSuffix(w, "ed"):
+		return true
+	case strings.HasSuffix(w, "s"):
+		return s.capital(t[k-1]) || before&(personNoun|bodyNoun|adverbWord) != 0 || s.word(t[k-1]) == ","
+	}
+	return before&(auxiliaryVerb|adverbWord) != 0 || strings.HasSuffix(s.word(t[k-1]), "s")
 }
 
 // before reads the ascription that governs passage i from the tokens before it.
@@ -275,11 +313,46 @@ func (s *speech) before(i int, t []int) (ascription, bool) {
 		return s.withoutVerb(a, t)
 	}
 	a.class, a.tight = s.class(t[k]), s.isTight(t[k+1:])
-	phrase := s.agent(t, k)
-	if phrase == nil {
-		phrase = s.subjectOf(t, k)
+	if phrase := s.agent(t, k); phrase != nil {
+		return s.named(a, s.cueFrom(t, k), phrase)
+	}
+	if s.isPassive(t, k) {
+		return s.named(a, s.cueFrom(t, k), nil)
+	}
+	phrase := s.subjectOf(t, k)
+	if a.class&speechVerb == 0 && !s.canJudge(phrase) {
+		return ascription{rule: ruleUnattributed}, false
 	}
 	return s.named(a, s.cueFrom(t, k), phrase)
+}
+
+// isPassive reports whether the verb at k is said of its subject: was called.
+func (s *speech) isPassive(t []int, k int) bool {
+	w := s.word(t[k])
+	for k--; k > 0 && s.isAdverb(t[k]); k-- {
+	}
+	if k < 0 || participle(w) || w == "said" {
+		return false
+	}
+	switch strings.ToLower(s.word(t[k])) {
+	case "is", "are", "was", "were", "be", "been", "being":
+		return true
+	}
+	return false
+}
+
+// canJudge reports whether a phrase can be the subject of a verb of judgement or
+// thought: people and bodies, not what we call so.
+func (s *speech) canJudge(phrase []int) bool {
+	if len(phrase) == 0 {
+		return true
+	}
+	for _, t := range phrase {
+		if s.is(t, heWord|itWord|personNoun|bodyNoun|accountNoun) || s.names.at(s.d.Tokens[t].Start) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // governing returns the index of the cue verb that governs what follows t: the
@@ -288,8 +361,10 @@ func (s *speech) governing(t []int) int {
 	mind := -1
 	for k := len(t) - 1; k >= 0; k-- {
 		switch c := s.class(t[k]); {
+		case c&tagVerb != 0 && (s.isTight(t[k+1:]) || k+2 <= len(t) && s.word(t[k+1:][0]) == "on" && s.isTight(t[k+2:])):
+			return k
 		case c&cueVerb == 0 || !s.isVerb(t, k):
-		case c&(speechVerb|judgeVerb) != 0:
+		case c&(speechVerb|judgeVerb) != 0 || s.isTight(t[k+1:]):
 			return k
 		case mind < 0:
 			mind = k
@@ -313,7 +388,7 @@ func (s *speech) isTight(between []int) bool {
 // cueFrom returns the tokens of the cue at k: "argued that", "points out".
 func (s *speech) cueFrom(t []int, k int) []int {
 	end := k + 1
-	for end < len(t) && t[end] == t[end-1]+1 && (s.word(t[end]) == "out" || s.word(t[end]) == "that") {
+	for end < len(t) && t[end] == t[end-1]+1 && (s.word(t[end]) == "out" || s.word(t[end]) == "on" || s.word(t[end]) == "that") {
 		end++
 	}
 	return t[k:end]
@@ -362,7 +437,7 @@ func (s *speech) above(i int) ascription {
 		a.rule, a.speaker = ruleContinued, s.last.speaker
 		return a
 	}
-	if i > 0 && s.d.SentenceAt(s.passages[i-1].outer.End-1).End >= s.previousSentence(start).End {
+	if i > 0 && s.lastAt == i-1 && s.d.SentenceAt(s.passages[i-1].outer.End-1).End >= s.previousSentence(start).End {
 		return a
 	}
 	t := s.sentence(s.previousSentence(start))
@@ -425,12 +500,18 @@ func (s *speech) previousSentence(offset int) nlp.Span {
 	return s.d.SentenceAt(end)
 }
 
-// sentence returns the tokens of a sentence.
+// sentence returns the tokens of a sentence outside the passages.
 func (s *speech) sentence(span nlp.Span) []int {
 	var list []int
 	first := s.d.TokenAt(span.Start)
+	i := sort.Search(len(s.passages), func(i int) bool { return s.passages[i].outer.End > span.Start })
 	for t := first; t < len(s.d.Tokens) && t < first+maxSentence && s.d.Tokens[t].Start < span.End; t++ {
-		list = append(list, t)
+		for i < len(s.passages) && s.passages[i].outer.End <= s.d.Tokens[t].Start {
+			i++
+		}
+		if i == len(s.passages) || s.d.Tokens[t].Start < s.passages[i].outer.Start {
+			list = append(list, t)
+		}
 	}
 	return list
 }

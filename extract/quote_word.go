@@ -14,6 +14,8 @@ const (
 	judgeVerb
 	mindVerb
 	quotingVerb
+	tagVerb
+	hearsay
 	accountNoun
 	labelWord
 	adverbWord
@@ -36,7 +38,7 @@ const (
 )
 
 // classNames are the classes as quote.tsv writes them, in the order of the bits.
-var classNames = []string{"speech", "judge", "mind", "quoting", "account", "label", "adverb", "auxiliary", "determiner", "article", "he", "it", "other",
+var classNames = []string{"speech", "judge", "mind", "quoting", "tag", "hearsay", "account", "label", "adverb", "auxiliary", "determiner", "article", "he", "it", "other",
 	"relative", "preposition", "conjunction", "subordinator", "person", "body"}
 
 //go:embed quote.tsv
