@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"iter"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -88,11 +88,11 @@ func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Com
 		}
 		inputs = []string{"-"}
 	}
-	only, err := o.check()
+	only, err := o.check(inputs)
 	if err != nil {
 		return err
 	}
-	out, err := o.open(env)
+	out, err := createOutput(o.file, env.stdout)
 	if err != nil {
 		return err
 	}
@@ -101,32 +101,23 @@ func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Com
 	if err != nil {
 		return usageError{err}
 	}
-	t := tally{env: env, counts: analyze.Counts{Only: only.Facts()}, reader: source.Reader{From: o.from, MaxRecord: int(o.maxRecord), Stdin: env.stdin}}
-	err = o.print(ctx, &t, w, inputs, extract.Extractor{Only: only.Facts()}, !isTerminal(out.Writer))
-	if err != nil {
+	e := extraction{
+		env: env, inputs: inputs, jobs: o.jobs,
+		reader:    source.Reader{From: o.from, MaxRecord: int(o.maxRecord), Stdin: env.stdin},
+		extractor: extract.Extractor{Only: only.Facts()},
+		counts:    analyze.Counts{Only: only.Facts()},
+	}
+	// What is printed to a terminal as it is done needs no bar.
+	watched := !isTerminal(out.Writer) || o.format == "table" || o.format == "md"
+	if err := e.print(ctx, w, watched); err != nil {
 		return out.explain(err)
 	}
-	return o.finish(&t, out, only)
-}
-
-// print reads, extracts and prints. Only a result that is printed at once to a
-// terminal is progress enough; a bar shows any other.
-func (o *extractOptions) print(ctx context.Context, t *tally, w output.Writer, inputs []string, x extract.Extractor, elsewhere bool) error {
-	unwatch := func() {}
-	if elsewhere || o.format == "table" || o.format == "md" {
-		t.reader.Progress, unwatch = t.env.watch(inputs)
-	}
-	err := t.print(ctx, w, inputs, x, o.jobs)
-	unwatch()
-	if err != nil {
-		return err
-	}
-	return w.Close()
+	return o.finish(&e, out, only)
 }
 
 // finish gives the output its name and says what was found and how it went.
-func (o *extractOptions) finish(t *tally, out *destination, only output.Selection) error {
-	code := t.code()
+func (o *extractOptions) finish(e *extraction, out *destination, only output.Selection) error {
+	code := e.code()
 	if code == exitFailed {
 		return exitError(code) // a file that is there stays as it is
 	}
@@ -134,12 +125,12 @@ func (o *extractOptions) finish(t *tally, out *destination, only output.Selectio
 		return err
 	}
 	if o.format == "table" {
-		fmt.Fprintln(t.env.stderr, t.counts)
+		fmt.Fprintln(e.env.stderr, e.counts)
 	}
-	if t.foreign > 0 {
-		t.env.complain(fmt.Errorf("%d of %d posts are not in English: few of their facts are found", t.foreign, t.counts.Posts))
+	if e.foreign > 0 {
+		e.env.complain(fmt.Errorf("%d of %d posts are not in English: few of their facts are found", e.foreign, e.counts.Posts))
 	}
-	if code == 0 && o.failEmpty && only.Count(t.counts) == 0 {
+	if code == 0 && o.failEmpty && only.Count(e.counts) == 0 {
 		code = exitEmpty
 	}
 	if code != 0 {
@@ -149,7 +140,7 @@ func (o *extractOptions) finish(t *tally, out *destination, only output.Selectio
 }
 
 // check completes the flags and refuses those that contradict each other.
-func (o *extractOptions) check() (output.Selection, error) {
+func (o *extractOptions) check(inputs []string) (output.Selection, error) {
 	if o.file == "-" {
 		o.file = ""
 	}
@@ -164,71 +155,21 @@ func (o *extractOptions) check() (output.Selection, error) {
 	if o.jobs < 0 {
 		return nil, usagef("--jobs %d: want 1 or more", o.jobs)
 	}
+	for _, input := range inputs {
+		if o.file != "" && isWithin(o.file, input) {
+			return nil, usagef("-o %s is one of the inputs, or would be in the next run: write it elsewhere", o.file)
+		}
+	}
 	return only, nil
 }
 
-// tally reads inputs and counts what came of them.
-type tally struct {
-	env    *environment
-	reader source.Reader
-	counts analyze.Counts
-
-	foreign int // posts that are not in English
-	inputs  int // that were read or failed
-	failed  int // of inputs: without a single post
-	errors  int // of inputs and records
-}
-
-// print extracts the facts of all posts and prints them. Errors of inputs go to
-// stderr; the one returned is of the output.
-func (t *tally) print(ctx context.Context, w output.Writer, inputs []string, x extract.Extractor, jobs int) error {
-	for r, err := range analyze.Run(ctx, t.posts(ctx, inputs), x, jobs) {
-		if err != nil {
-			t.env.complain(err)
-			continue
-		}
-		t.counts.Add(r)
-		if r.Language != "" && r.Language != "en" && !strings.HasPrefix(r.Language, "en-") {
-			t.foreign++
-		}
-		if err := w.Write(r); err != nil {
-			return err
-		}
+// isWithin reports whether a file is the input or lies in it.
+func isWithin(file, input string) bool {
+	folder, err1 := filepath.Abs(input)
+	path, err2 := filepath.Abs(file)
+	if err1 != nil || err2 != nil || input == "-" {
+		return false
 	}
-	return ctx.Err()
-}
-
-// posts yields the posts of all inputs.
-func (t *tally) posts(ctx context.Context, inputs []string) iter.Seq2[extract.Post, error] {
-	return func(yield func(extract.Post, error) bool) {
-		for _, input := range inputs {
-			posts, errors := 0, 0
-			for p, err := range t.reader.Posts(ctx, input) {
-				if err != nil {
-					errors++
-				} else {
-					posts++
-				}
-				if !yield(p, err) {
-					return
-				}
-			}
-			t.inputs++
-			t.errors += errors
-			if posts == 0 && errors > 0 {
-				t.failed++
-			}
-		}
-	}
-}
-
-// code returns the exit code that the inputs deserve.
-func (t *tally) code() int {
-	switch {
-	case t.errors == 0:
-		return 0
-	case t.failed == t.inputs:
-		return exitFailed
-	}
-	return exitPartly
+	relative, err := filepath.Rel(folder, path)
+	return err == nil && filepath.IsLocal(relative)
 }

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"iter"
+	"strings"
+
+	"stakeout/analyze"
+	"stakeout/analyze/output"
+	"stakeout/extract"
+	"stakeout/extract/source"
+)
+
+// extraction reads inputs, extracts the facts of their posts and counts what came
+// of it.
+type extraction struct {
+	env       *environment
+	inputs    []string
+	reader    source.Reader
+	extractor extract.Extractor
+	jobs      int
+
+	counts  analyze.Counts
+	foreign int // posts that are not in English
+	read    int // inputs that were read or failed
+	failed  int // of them: without a single post
+	errors  int // of inputs and records
+}
+
+// print prints the facts of all posts, and a progress bar meanwhile when watched.
+// Errors of inputs go to stderr; the one returned is of the output.
+func (e *extraction) print(ctx context.Context, w output.Writer, watched bool) error {
+	unwatch := func() {}
+	if watched {
+		e.reader.Progress, unwatch = e.env.watch(e.inputs)
+	}
+	err := e.write(ctx, w)
+	unwatch() // a table may go to the same terminal
+	if err != nil {
+		return err
+	}
+	return w.Close()
+}
+
+func (e *extraction) write(ctx context.Context, w output.Writer) error {
+	for r, err := range analyze.Run(ctx, e.posts(ctx), e.extractor, e.jobs) {
+		if err != nil {
+			e.env.complain(err)
+			continue
+		}
+		e.counts.Add(r)
+		if r.Language != "" && r.Language != "en" && !strings.HasPrefix(r.Language, "en-") {
+			e.foreign++
+		}
+		if err := w.Write(r); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// posts yields the posts of all inputs. It runs on a goroutine of its own, so what
+// it counts is known when the last post has come out of the pipeline.
+func (e *extraction) posts(ctx context.Context) iter.Seq2[extract.Post, error] {
+	return func(yield func(extract.Post, error) bool) {
+		for _, input := range e.inputs {
+			posts, bad := 0, 0
+			for p, err := range e.reader.Posts(ctx, input) {
+				if err != nil {
+					bad++
+				} else {
+					posts++
+				}
+				if !yield(p, err) {
+					return
+				}
+			}
+			e.read++
+			e.errors += bad
+			if posts == 0 && bad > 0 {
+				e.failed++
+			}
+		}
+	}
+}
+
+// code returns the exit code that the inputs deserve.
+func (e *extraction) code() int {
+	switch {
+	case e.errors == 0:
+		return 0
+	case e.failed == e.read:
+		return exitFailed
+	}
+	return exitPartly
+}
