@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,19 +11,44 @@ import (
 
 const (
 	languageSample = 600 // bytes of a text by which its language is guessed
-	languageWords  = 20  // words that a guess needs
+	wordsNeeded    = 20  // words that a guess by frequent words needs
+	trigramsNeeded = 300 // bytes that a guess by trigrams needs; it takes a line full of names for anything
+	frequentShare  = 8   // one word in so many must be a frequent one
 )
 
+// frequent are words that make up a fifth of the prose of a language. They tell
+// English, since trigrams cost a hundred times as much, and the languages beside it
+// that the trigrams do not know. Words that are as frequent in another language
+// ("in", "is", "was", "for", "an") are left out.
+var frequent = []struct{ tag, words string }{
+	{"en", "the of and to that this these with which from on as been has had he she it its are were will would should could not their they his her who what you your our than after over into"},
+	{"cy", "y yr yn mae wedi ar bod fod bydd sydd gan ei eu ond i'r a'r o'r mae'r hyn oedd cael"},
+	{"ga", "agus na ar go bhí tá atá leis don chun ag gur ach sé sí faoi bhfuil"},
+	{"gd", "agus na gu bha tha aig ann airson gun ach iad seo gach"},
+}
+
+// frequentSets are the words of frequent, by language.
+var frequentSets = sync.OnceValue(func() []map[string]bool {
+	sets := make([]map[string]bool, len(frequent))
+	for i, f := range frequent {
+		sets[i] = map[string]bool{}
+		for word := range strings.FieldsSeq(f.words) {
+			sets[i][word] = true
+		}
+	}
+	return sets
+})
+
 // guessLanguage returns the BCP 47 tag of the language that a text begins in, ""
-// when it is too short to tell. Frequent words tell English, because the trigrams
-// that tell other languages cost three hundred times as much.
+// when it is too short or too odd to tell.
 func guessLanguage(text string) string {
 	sample := cut(text, languageSample)
-	words, english := countEnglish(sample)
-	switch {
-	case words >= languageWords && english*5 >= words:
-		return "en"
-	case words < languageWords && len(sample) < languageSample/2:
+	for i, set := range frequentSets() {
+		if words, known := countKnown(sample, set); words >= wordsNeeded && known*frequentShare >= words {
+			return frequent[i].tag
+		}
+	}
+	if len(sample) < trigramsNeeded {
 		return ""
 	}
 	guess := whatlanggo.Detect(sample)
@@ -54,25 +80,14 @@ func cut(s string, n int) string {
 	return s[:n]
 }
 
-// countEnglish counts the words of a text and, of these, the frequent English ones.
-func countEnglish(text string) (words, english int) {
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+// countKnown counts the words of a text and, of these, those in a set.
+func countKnown(text string, set map[string]bool) (words, known int) {
+	inWord := func(r rune) bool { return unicode.IsLetter(r) || r == '\'' }
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !inWord(r) }) {
 		words++
-		if isFrequentEnglish(word) {
-			english++
+		if set[strings.ToLower(word)] {
+			known++
 		}
 	}
-	return words, english
-}
-
-// isFrequentEnglish reports whether a word is among those that make up a third of
-// English prose. Words that are as frequent in a neighbouring language ("in",
-// "is", "was", "so") are left out.
-func isFrequentEnglish(word string) bool {
-	switch word {
-	case "the", "The", "of", "and", "to", "that", "this", "This", "with", "which", "from", "by", "for", "on", "as", "at", "be",
-		"been", "has", "have", "had", "he", "it", "It", "its", "are", "were", "will", "would", "not", "their", "they", "who", "what", "you", "your", "our", "we", "We":
-		return true
-	}
-	return false
+	return words, known
 }
