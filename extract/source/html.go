@@ -13,12 +13,14 @@ import (
 const notArticle = "head, script, style, noscript, template, iframe, object, svg, math, nav, aside, footer, form, button, select, textarea, [hidden]"
 
 // htmlText reads an article in HTML: its title, which the document gives unless it
-// is known, and its text, the title and an empty line before the body.
+// is known, and its text, the title and an empty line before the body. Entities in
+// a known title are resolved, too.
 func htmlText(title, markup string) (string, string, error) {
 	page, err := goquery.NewDocumentFromReader(strings.NewReader(markup))
 	if err != nil {
 		return "", "", fmt.Errorf("HTML that cannot be read: %w", err)
 	}
+	title = html.UnescapeString(title)
 	for _, heading := range []string{"h1", "title"} {
 		if title == "" {
 			title = lineOf(page.Find(heading).First())
@@ -30,7 +32,10 @@ func htmlText(title, markup string) (string, string, error) {
 }
 
 // lineOf returns the text of elements in one line.
-func lineOf(s *goquery.Selection) string { return strings.Join(strings.Fields(textOf(s)), " ") }
+func lineOf(s *goquery.Selection) string {
+	words := strings.FieldsFunc(textOf(s), func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' })
+	return strings.Join(words, " ")
+}
 
 // textOf returns the text of elements.
 func textOf(s *goquery.Selection) string {

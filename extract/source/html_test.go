@@ -12,6 +12,8 @@ func TestHTMLText(t *testing.T) {
 		{"heading as title", "", "<title>Site</title><h1>A <em>sale</em></h1><p>One.", "A sale", "A sale\n\nOne."},
 		{"title as title", "", "<title>A\nsale</title><h2>Why</h2><p>One.", "A sale", "A sale\n\nWhy\n\nOne."},
 		{"title said twice", "A sale", "<header><h2>A  sale</h2></header><p>A sale.", "A sale", "A sale\n\nA sale."},
+		{"title with entities", "Ann &amp; Bell&#8217;s", "<h1>Ann &amp; Bell’s</h1><p>One.", "Ann & Bell’s", "Ann & Bell’s\n\nOne."},
+		{"title of two lines", "", "<h1>A<br>40&nbsp;% sale</h1><p>One.", "A 40\u00a0% sale", "A 40\u00a0% sale\n\nOne."},
 		{"no title", "", "<p>One.", "", "One."},
 		{"no body", "A sale", "", "A sale", "A sale"},
 		{"empty", "", " <p> </p> ", "", ""},
