@@ -297,21 +297,44 @@ func FuzzPosts(f *testing.F) {
 		"One.", "\xff\xfeO\x00", "{\"text\":\"One.\"}\n{\"text\":", "[{\"html\":\"<p>One\"},{},3,\"x\"]", "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03",
 		"<!-- --><html>", "\x00", "%PDF-", "caf\xe9", "[[{\"text\":\"\"}", "{\"id\":{},\"text\":\"a\",\"authors\":[1,{\"name\":\"B\"}]}",
 	} {
-		f.Add(in)
+		for i := range len(formats) + 1 {
+			f.Add(in, i)
+		}
 	}
-	f.Fuzz(func(t *testing.T, in string) {
-		record := 0
-		for p, err := range (Reader{Stdin: strings.NewReader(in), MaxRecord: 1 << 16}).Posts(context.Background(), "-") {
-			if err != nil {
-				if _, ok := errors.AsType[*Error](err); !ok {
-					t.Errorf("%v is no *Error", err)
-				}
-				continue
+	f.Fuzz(func(t *testing.T, in string, from int) {
+		r := Reader{Stdin: strings.NewReader(in), MaxRecord: 1 << 16}
+		if 0 <= from && from < len(formats) {
+			r.From = formats[from].name
+		}
+		last := 0
+		for p, err := range r.Posts(context.Background(), "-") {
+			record := p.Origin.Record
+			if e, ok := errors.AsType[*Error](err); ok {
+				record = e.Record
+			} else if err != nil {
+				t.Errorf("%v is no *Error", err)
+			} else if p.ID == "" || p.Origin.Source != "-" || record <= last {
+				t.Errorf("post behind %d of %q: %q, %+v", last, in, p.ID, p.Origin)
 			}
-			if p.Origin.Source != "-" || p.ID == "" || p.Origin.Record <= record && !strings.HasPrefix(in, "\x1f\x8b") {
-				t.Errorf("post of %q: %+v", in, p.Origin)
-			}
-			record = p.Origin.Record
+			last = record
+		}
+	})
+}
+
+// What is unpacked of gzip data that breaks off is the beginning of what was packed.
+func FuzzGzip(f *testing.F) {
+	f.Add("One.", "", 3)
+	f.Add("One.\n", "Two.", 30)
+	f.Fuzz(func(t *testing.T, one, two string, end int) {
+		one, two = "Text: "+strings.ReplaceAll(one, "\x00", ""), strings.ReplaceAll(two, "\x00", "") // not to be taken for UTF-16
+		packed := zip(t, one) + zip(t, two)
+		in, err := Reader{}.open(context.Background(), "-", strings.NewReader(packed[:max(2, min(end, len(packed)))]))
+		if err != nil {
+			return
+		}
+		unpacked, err := io.ReadAll(in)
+		if whole := one + two; !strings.HasPrefix(whole, string(unpacked)) || err == nil && end >= len(packed) && whole != string(unpacked) {
+			t.Errorf("%q, %q up to %d: %q, %v", one, two, end, unpacked, err)
 		}
 	})
 }
