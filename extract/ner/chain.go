@@ -174,10 +174,14 @@ func (r *reader) markPhrase(i int) {
 	start := r.d.Tokens[i].Start
 	var best word
 	for j := i + 1; j < len(r.d.Tokens) && j < i+longestPhrase; j++ {
-		if r.d.Tokens[j].Start > r.d.Tokens[j-1].End+1 {
+		if r.d.Tokens[j].Start > r.d.Tokens[j-1].End && !r.beside(j-1) {
 			break
 		}
-		if c := r.lists.phrase[r.d.Text[start:r.d.Tokens[j].End]]; c != 0 {
+		entry := r.d.Text[start:r.d.Tokens[j].End]
+		if strings.Contains(entry, "\u00a0") {
+			entry = strings.ReplaceAll(entry, "\u00a0", " ")
+		}
+		if c := r.lists.phrase[entry]; c != 0 {
 			best.phrase, best.length = c, uint8(j+1-i)
 		}
 	}
@@ -384,7 +388,7 @@ func (r *reader) takes(first, end int) int {
 	if r.text(next) == "the" {
 		next++
 	}
-	if !r.has(next, capital) || !r.beside(end-1) || !r.beside(end) || !r.beside(next-1) || r.loose(next) {
+	if !r.has(next, capital) || !r.beside(end-1) || !r.beside(end) || !r.beside(next-1) || r.loose(next) && !r.is(end-1, List) {
 		return end
 	}
 	small := r.text(end)

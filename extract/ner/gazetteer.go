@@ -44,6 +44,7 @@ const (
 	OrgNoun                      // small word beside an organisation: company
 	OrgAfter                     // small word behind an organisation: shares
 	Auxiliary                    // small verb behind a subject: has, will
+	Saint                        // opens a town's name: San, Las
 	Surname                      // a frequent surname
 	Male                         // a man's first name
 	Female                       // a woman's first name
@@ -78,7 +79,7 @@ var classes = map[string]Class{
 	"title": Title, "role": Role, "head": Head, "list": List, "tail": Tail, "generic": Generic, "body": Org, "organisation": Org,
 	"location": Location, "place": Place, "placetail": PlaceTail, "placehead": PlaceHead, "compass": Compass, "people": People,
 	"thing": Thing, "opener": Opener, "particle": Particle, "says": Says, "person": PersonWord, "job": Job, "placeprep": PlacePrep, "orgnoun": OrgNoun,
-	"orgafter": OrgAfter, "auxiliary": Auxiliary, "man": Male, "woman": Female,
+	"orgafter": OrgAfter, "auxiliary": Auxiliary, "saint": Saint, "man": Male, "woman": Female,
 }
 
 // lexicon is the lists as they are looked up.

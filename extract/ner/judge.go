@@ -32,6 +32,8 @@ func placeKind(c Class) int {
 func (r *reader) judgeChain(c *candidate) {
 	first, last := r.words[c.first], r.words[c.last-1]
 	switch {
+	case first.phrase&Org != 0 && first.class&First != 0 && (c.afterRole || r.personContext(c)): // John Lewis may be a person
+		c.tell(person, true, "context")
 	case first.phrase != 0 && c.first+int(first.length) == c.last:
 		if first.phrase&(Place|Location) == 0 {
 			c.tell(org, true, "list")
@@ -89,7 +91,11 @@ func (r *reader) guessChain(c *candidate) {
 	}
 	switch {
 	case r.has(c.first, headline) && ordinary > 0:
-	case ordinary == 0 && strange < 4 && !r.orgContext(c):
+	case strange > 0 && r.is(c.first-1, PlacePrep) && !r.invested(c.first-2), r.text(c.first-1) == "for" && r.text(c.first-2) == "Member":
+		c.tell(gpe, false, "context")
+	case strange > 0 && r.is(c.first, Saint):
+		c.tell(gpe, true, "saint")
+	case ordinary == 0 && strange < 4 && !r.orgContext(c) && !r.determined(c):
 		c.tell(person, r.personContext(c), "strange words")
 	case ordinary > 0 && r.determined(c) && !r.orgContext(c):
 	default:
@@ -152,6 +158,8 @@ func (r *reader) personLike(c *candidate) bool {
 		}
 	}
 	switch {
+	case first.class&(Generic|Title|Compass) != 0:
+		return false
 	case first.class&First != 0 && first.class&(Ordinary|Place|Thing|People) == 0:
 		return last.class&Head == 0 || n == 2
 	case first.class&First != 0:
@@ -166,7 +174,10 @@ func (r *reader) orgContext(c *candidate) bool {
 	if r.is(c.last, PersonWord) || r.is(c.last, Says) {
 		return false
 	}
-	return r.is(c.last, OrgNoun|OrgAfter) && r.beside(c.last-1)
+	if !r.beside(c.last - 1) {
+		return false
+	}
+	return r.is(c.last, OrgNoun|OrgAfter) || r.is(c.last+1, OrgNoun) && r.beside(c.last) && !r.is(c.last, Auxiliary|PlacePrep|Particle) && !r.has(c.last, capital) && r.d.Tokens[c.last].Len() > 2
 }
 
 // possessed reports whether 's follows the name.
@@ -232,7 +243,7 @@ func (r *reader) judgeWord(c *candidate) {
 	case road(text):
 		c.tell(loc, true, "road")
 	case w.shape&allCaps != 0:
-		if len(text) > 1 && len(text) < 8 {
+		if len(text) > 1 && len(text) < 8 && !r.shouted(text) {
 			c.tell(org, w.shape&headline == 0, "acronym")
 		}
 	case strings.HasSuffix(text, "shire") && len(text) > 7:
@@ -260,6 +271,25 @@ func road(s string) bool {
 	return len(s) > 1 && len(s) < 6 && (s[0] == 'A' || s[0] == 'B' && len(s) > 3 || s[0] == 'M') && strings.Trim(s[1:], "0123456789") == ""
 }
 
+// shouted reports whether a word of capitals is an ordinary word, a Roman numeral or
+// the number of a form.
+func (r *reader) shouted(s string) bool {
+	if strings.Trim(s, "IVXL") == "" || strings.Count(s, "-") > 1 {
+		return true
+	}
+	digits := 0
+	var small [8]byte
+	for i := range len(s) {
+		if small[i] = s[i]; i > 0 && 'A' <= s[i] && s[i] <= 'Z' {
+			small[i] |= 0x20
+		}
+		if '0' <= s[i] && s[i] <= '9' {
+			digits++
+		}
+	}
+	return digits > 1 || r.lists.word[string(small[:len(s)])]&(Ordinary|Opener) != 0 || r.small.has(s)
+}
+
 // pluralAcronym reports whether a word is a plural of capitals: MPs, SMEs.
 func pluralAcronym(s string) bool {
 	head := strings.TrimSuffix(s, "s")
@@ -272,6 +302,8 @@ func (r *reader) guessWord(c *candidate) {
 	surname := r.is(i, Surname) && !r.is(i, WeakPlace)
 	switch {
 	case r.has(i, headline):
+	case r.text(i-1) == "for" && r.text(i-2) == "Member":
+		c.tell(gpe, false, "context")
 	case r.is(i-1, OrgNoun) && !r.has(i, opening) || r.orgContext(c) || r.text(i+1) == "," && r.text(i+2) == "which":
 		c.tell(org, false, "noun")
 	case r.is(i-1, Job) || r.is(i+1, PersonWord) || r.possessed(c) && r.is(i+2, Job):
@@ -319,6 +351,8 @@ func (r *reader) bracketed(c, previous *candidate) bool {
 	switch {
 	case previous.last == i-1 && previous.kind == org:
 		c.tell(org, true, "acronym")
+	case previous.last == i-1 && previous.kind >= 0 && previous.kind != nothing:
+		return false
 	case previous.last == i-1 || r.has(i-2, capital) || r.words[i].class&Org == 0 && !r.is(i-2, OrgNoun) || r.spells(i):
 		c.tell(nothing, true, "acronym")
 	default:

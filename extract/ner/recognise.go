@@ -63,13 +63,13 @@ func Find(d *nlp.Document) []Entity {
 	next := 0 // the first token that no entity covers yet
 	for _, c := range candidates {
 		entities, next = r.recall(entities, learnt, next, c.first)
-		if next > c.first {
+		if n := len(entities); n > 0 && entities[n-1].End > c.span.Start {
 			continue
 		}
 		if r.settle(&c, learnt); c.kind != unknown && c.kind != nothing {
 			entities = append(entities, c.entity())
 		}
-		next = c.last
+		next = max(next, c.last)
 	}
 	entities, _ = r.recall(entities, learnt, next, len(r.words))
 	return entities
