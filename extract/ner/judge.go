@@ -10,9 +10,21 @@ func (r *reader) judge(c, previous *candidate) {
 	}
 	if c.last-c.first == 1 && r.words[c.first].phrase == 0 {
 		r.judgeWord(c)
-		return
+	} else {
+		r.judgeChain(c)
 	}
-	r.judgeChain(c)
+	if c.kind == gpe || c.kind == loc {
+		r.station(c)
+	}
+}
+
+// station takes the small word behind a place into its name: "Otley station".
+func (r *reader) station(c *candidate) {
+	if t := r.text(c.last); (t == "station" || t == "airport") && r.beside(c.last-1) {
+		c.last++
+		c.span = r.span(c.first, c.last)
+		c.tell(loc, true, "station")
+	}
 }
 
 // tell records what a candidate is.
@@ -43,6 +55,8 @@ func (r *reader) judgeChain(c *candidate) {
 	case r.is(c.first-1, OrgNoun) && !r.has(c.first, opening) && !r.personLike(c):
 		c.tell(org, true, "noun")
 	case last.class&Thing != 0 && last.class&(First|Tail) == 0 && !r.personLike(c) && last.shape&inPhrase == 0 && !r.hasList(c.first, c.last):
+	case r.abbreviated(c):
+		c.tell(org, true, "acronym")
 	case c.afterTitle && last.class&Tail == 0:
 		c.tell(person, true, "title")
 	case r.headed(c):
@@ -237,6 +251,8 @@ func (r *reader) judgeWord(c *candidate) {
 		c.tell(loc, true, "list")
 	case w.class&WeakPlace != 0 && w.class&(Thing|Compass|Generic) == 0 && (r.is(i-1, PlacePrep) || w.class&(First|Ordinary|Surname) == 0):
 		c.tell(gpe, false, "list")
+	case w.class&Compass != 0 && w.class&People == 0 && r.text(i-1) == "the" && strings.HasSuffix(text, "th") || text == "Midlands":
+		c.tell(loc, false, "compass")
 	case w.class&(Thing|Opener|Role|Title|Generic|People|Head|Compass) != 0 || w.shape&initial != 0:
 	case w.shape&camel != 0:
 		c.tell(org, true, "coinage")
@@ -249,12 +265,22 @@ func (r *reader) judgeWord(c *candidate) {
 	case strings.HasSuffix(text, "shire") && len(text) > 7:
 		c.tell(gpe, true, "shire")
 	case pluralAcronym(text):
+	case w.class&First != 0 && w.class&Ordinary == 0 && r.text(i-1) == "the": // the Clyde
+		c.tell(loc, false, "article")
 	case w.class&First != 0 && w.class&Ordinary == 0:
 		c.tell(person, false, "first name")
+	case website(text):
+		c.tell(org, false, "website")
 	case w.class&Ordinary != 0 || r.small.has(text):
 	default:
 		r.guessWord(c)
 	}
+}
+
+// website reports whether a word is the address of a site that serves as its name.
+func website(s string) bool {
+	dot := strings.IndexByte(s, '.')
+	return dot > 2 && dot+2 < len(s) && strings.IndexByte(s, '/') < 0
 }
 
 // counted reports whether the word before token i makes it one of several.
@@ -353,13 +379,35 @@ func (r *reader) bracketed(c, previous *candidate) bool {
 		c.tell(org, true, "acronym")
 	case previous.last == i-1 && previous.kind >= 0 && previous.kind != nothing:
 		return false
-	case previous.last == i-1 || r.has(i-2, capital) || r.words[i].class&Org == 0 && !r.is(i-2, OrgNoun) || r.spells(i):
+	case previous.last == i-1 || r.has(i-2, capital) || shapeless(r.text(i-2)) && r.words[i].class&Org == 0 && !r.is(i-2, OrgNoun) || r.spells(i):
 		c.tell(nothing, true, "acronym")
 	default:
 		return false
 	}
 	return true
 }
+
+// abbreviated reports whether the capitals of the name follow it in brackets:
+// Deutsche Welle (DW).
+func (r *reader) abbreviated(c *candidate) bool {
+	if r.text(c.last) != "(" || r.text(c.last+2) != ")" || !r.has(c.last+1, allCaps) {
+		return false
+	}
+	acronym := r.text(c.last + 1)
+	for i := c.first; i < c.last; i++ {
+		if !r.has(i, capital) {
+			continue
+		}
+		if acronym == "" || r.text(i)[0] != acronym[0] {
+			return false
+		}
+		acronym = acronym[1:]
+	}
+	return acronym == ""
+}
+
+// shapeless reports whether a token is a small word.
+func shapeless(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= 'z' }
 
 // spells reports whether the small words before the bracket at token i-1 begin with
 // the letters of the acronym at token i.

@@ -13,9 +13,15 @@ func (r *reader) split(candidates []candidate, first, last int) []candidate {
 	for i := first; i < last; i++ {
 		switch {
 		case r.parts(i, first, last):
-			c.last = r.trim(c.first, i)
+			if c.last = i; !r.ofCompany(i) {
+				c.last = r.trim(c.first, i)
+			}
 			candidates = r.add(candidates, c)
 			c = candidate{first: i + 1, afterTitle: r.is(i, Title), afterRole: true}
+		case i > c.first && i == r.unit(c.first) && i-c.first > 1 && r.strange(i, last):
+			c.last = i
+			candidates = r.add(candidates, c)
+			c = candidate{first: i, afterRole: true}
 		case i > c.first && r.words[i-1].phrase == 0 && r.namesPerson(i, last) && r.complete(c.first, i):
 			c.last = i
 			candidates = r.add(candidates, c)
@@ -24,6 +30,27 @@ func (r *reader) split(candidates []candidate, first, last int) []candidate {
 	}
 	c.last = last
 	return r.add(candidates, c)
+}
+
+// strange reports whether the tokens first to last are two or three words that no
+// list knows: behind a known name they are a person's.
+func (r *reader) strange(first, last int) bool {
+	for i := first; i < last; i++ {
+		if !r.has(i, capital) || r.has(i, allCaps|camel) || r.words[i].class&^(First|Surname|WeakPlace) != 0 {
+			return false
+		}
+	}
+	return last-first == 2 || last-first == 3
+}
+
+// ofCompany reports whether the office at token i is a company's, whose name stands
+// before it whole.
+func (r *reader) ofCompany(i int) bool {
+	switch r.text(i) {
+	case "CEO", "CFO", "COO", "CTO", "CIO", "MD", "Founder", "Co-founder":
+		return true
+	}
+	return false
 }
 
 // trim returns the end of the name before the office at token i: "UK Executive
