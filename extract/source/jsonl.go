@@ -18,9 +18,9 @@ func isJSONL(head []byte, ext string) bool {
 	if !isObject(head) {
 		return false
 	}
-	line, _, _ := bytes.Cut(head, []byte("\n"))
+	line, _, ended := bytes.Cut(head, []byte("\n"))
 	line = bytes.TrimRight(line, " \t\r")
-	if goesOn := bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0; !goesOn {
+	if goesOn := ended && bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0; !goesOn {
 		return true
 	}
 	return len(line) > 1 && slices.Contains(jsonlExts, ext) // its first line is broken

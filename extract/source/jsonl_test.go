@@ -114,6 +114,13 @@ func TestBrokenLines(t *testing.T) {
 	})
 }
 
+// The head of an input may end anywhere in its first line, behind a comma, too.
+func TestLongFirstLine(t *testing.T) {
+	line := `{"text":"` + strings.Repeat(",", 2*headSize) + `"}`
+	_, errs := readString(t, Reader{}, line+"\n\noops\n")
+	equal(t, "errors", errs, []string{"-:3: broken JSON at byte 1: invalid character 'o' looking for beginning of value"})
+}
+
 func TestLinesOverTheLimit(t *testing.T) {
 	line := func(n int) string {
 		return `{"text":"` + strings.Repeat("x", n-len(`{"text":""}`)) + `"}`
