@@ -37,11 +37,11 @@ func (in *input) fail(record int, err error) *Error {
 func (r Reader) open(ctx context.Context, name string, in io.Reader) (*input, error) {
 	b := bufio.NewReaderSize(&watched{ctx, in, r.Progress}, bufferSize)
 	if magic, _ := b.Peek(2); string(magic) == gzipMagic {
-		z, err := gzip.NewReader(b)
+		z, err := newGunzip(b)
 		if err != nil {
-			return nil, gzipError(err, 0)
+			return nil, err
 		}
-		b = bufio.NewReaderSize(&gunzip{in: z}, bufferSize)
+		b = bufio.NewReaderSize(z, bufferSize)
 	}
 	head, _ := b.Peek(headSize)
 	if utf16 := utf16Of(head); utf16 != nil {
@@ -77,17 +77,54 @@ func (w *watched) Read(b []byte) (int, error) {
 
 // gunzip reads gzip data, of one member or several, and says where it breaks off.
 type gunzip struct {
-	in *gzip.Reader
-	n  int64 // bytes given so far
+	in     *gzip.Reader
+	packed *bufio.Reader
+	n      int64 // bytes given so far
+}
+
+func newGunzip(packed *bufio.Reader) (*gunzip, error) {
+	in, err := gzip.NewReader(packed)
+	if err != nil {
+		return nil, gzipError(err, 0)
+	}
+	in.Multistream(false)
+	return &gunzip{in: in, packed: packed}, nil
 }
 
 func (g *gunzip) Read(b []byte) (int, error) {
-	n, err := g.in.Read(b)
-	g.n += int64(n)
-	if err != nil && err != io.EOF {
-		err = gzipError(err, g.n)
+	for {
+		n, err := g.in.Read(b)
+		g.n += int64(n)
+		switch {
+		case err == io.EOF:
+			err = g.nextMember()
+		case err != nil:
+			err = gzipError(err, g.n)
+		}
+		if n > 0 || err != nil || len(b) == 0 {
+			return n, err
+		}
 	}
-	return n, err
+}
+
+// nextMember begins the member behind the one that has ended, io.EOF when there is
+// none. The zeros that fill the blocks of a tape are none.
+func (g *gunzip) nextMember() error {
+	if magic, _ := g.packed.Peek(2); string(magic) == gzipMagic {
+		if err := g.in.Reset(g.packed); err != nil {
+			return gzipError(err, g.n)
+		}
+		g.in.Multistream(false)
+		return nil
+	}
+	for {
+		switch c, err := g.packed.ReadByte(); {
+		case err != nil:
+			return err
+		case c != 0:
+			return fmt.Errorf("%d unpacked bytes are followed by something that is not gzip", g.n)
+		}
+	}
 }
 
 // gzipError says what is wrong with gzip data of which n bytes could be unpacked.
@@ -97,8 +134,6 @@ func gzipError(err error, n int64) error {
 	switch {
 	case errors.Is(err, io.ErrUnexpectedEOF), err == io.EOF:
 		return fmt.Errorf("gzip data cut off after %d unpacked bytes; fetch the file again", n)
-	case errors.Is(err, gzip.ErrHeader) && n > 0:
-		return fmt.Errorf("%d unpacked bytes are followed by something that is not gzip", n)
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
 		return fmt.Errorf("gzip data damaged near unpacked byte %d; fetch the file again", n)
 	}

@@ -91,6 +91,7 @@ func TestPosts(t *testing.T) {
 		{"indented objects", "a.jsonl", "{\n \"text\":\"One.\"\n}\n{\n \"text\":\"Two.\"\n}\n", []string{"One.", "Two."}, nil},
 		{"text that looks like JSON", "a.txt", "{sic} is Latin. [1]Home", []string{"{sic} is Latin. [1]Home"}, nil},
 		{"two gzip members", "a.gz", zip(t, "One and ") + zip(t, "two."), []string{"One and two."}, nil},
+		{"empty gzip members", "a.gz", zip(t, "One.") + strings.Repeat(zip(t, ""), 200) + zip(t, "\nTwo."), []string{"One.\nTwo."}, nil},
 		{"gzip by content", "a.txt", zip(t, "One."), []string{"One."}, nil},
 		{"gzip by name only", "a.txt.gz", "One.", []string{"One."}, nil},
 		{"empty gzip", "a.gz", zip(t, ""), nil, nil},
@@ -201,8 +202,16 @@ func TestTruncatedGzip(t *testing.T) {
 	equal(t, "errors of damaged data", errs, []string{"-:1: gzip data damaged near unpacked byte 4; fetch the file again"})
 
 	texts, errs = readString(t, Reader{}, packed+"\x00\x00\x00")
-	equal(t, "texts before garbage", texts, []string{"One."})
-	equal(t, "errors before garbage", errs, []string{"-:1: gzip data cut off after 4 unpacked bytes; fetch the file again"})
+	equal(t, "texts before padding", texts, []string{"One."})
+	equal(t, "errors before padding", errs, nil)
+
+	texts, errs = readString(t, Reader{}, packed+packed[:5])
+	equal(t, "texts before half a header", texts, []string{"One."})
+	equal(t, "errors before half a header", errs, []string{"-:1: gzip data cut off after 4 unpacked bytes; fetch the file again"})
+
+	texts, errs = readString(t, Reader{}, packed+"Two.")
+	equal(t, "texts before plain text", texts, []string{"One."})
+	equal(t, "errors before plain text", errs, []string{"-:1: 4 unpacked bytes are followed by something that is not gzip"})
 }
 
 // A few kilobytes may unpack to gigabytes: no more than MaxRecord of them is held.
