@@ -1,6 +1,10 @@
 package extract
 
-import "stakeout/extract/nlp"
+import (
+	"strings"
+
+	"stakeout/extract/nlp"
+)
 
 // Share is a quantity of ownership in percent, as the Beneficial Ownership Data
 // Standard 0.4 has it: exact, or a range that may be open on one side.
@@ -9,4 +13,469 @@ type Share struct {
 	MinExclusive, MaxExclusive bool // more than Min; less than Max
 	Approximate                bool // about, nearly, just under
 	nlp.Span                        // the words that state the quantity: "40 per cent", "majority"
+}
+
+// quantity is a share as it is written, before anybody has asked whether it is one
+// of a company.
+type quantity struct {
+	Share
+	first, last int // its tokens in Document.Tokens, half open, "-owned" included
+	form        quantityForm
+	owned       bool // "owned" or "held" is glued to it: 51%-owned, wholly-owned
+}
+
+// quantityForm says how a quantity is written.
+type quantityForm uint8
+
+const (
+	percentForm  quantityForm = iota // 40 per cent
+	fractionForm                     // a third
+	wordForm                         // majority, minority
+	wholeForm                        // wholly, sole, all of, the whole of
+	ratioForm                        // 50:50, and each number of 51:49
+	bareForm                         // 35, behind "40 per cent"
+)
+
+// quantities reads the shares in the tokens [first,last) of d, in order. They are
+// numbers only: whether anything is owned is for the frames to say.
+func quantities(d *nlp.Document, first, last int) []quantity {
+	var found []quantity
+	percent := false
+	for i := first; i < last; {
+		read := quantityAt(d, i, first, last)
+		if len(read) == 0 {
+			i++
+			continue
+		}
+		found = append(found, read...)
+		percent = percent || read[0].form == percentForm
+		i = found[len(found)-1].last
+	}
+	if percent {
+		found = withBareNumbers(d, found, first, last)
+	}
+	return found
+}
+
+// quantityAt reads what begins with token i: one quantity, or the two numbers of
+// an uneven ratio.
+func quantityAt(d *nlp.Document, i, first, last int) []quantity {
+	if a, b, next, ok := ratioAt(d, i, last); ok {
+		return ratio(d, i, next, a, b)
+	}
+	if q, ok := percentShareAt(d, i, last); ok {
+		return []quantity{bounded(d, q, first, last)}
+	}
+	if q, ok := fractionShareAt(d, i, last); ok {
+		return []quantity{bounded(d, q, first, last)}
+	}
+	if q, ok := wordAt(d, i, first, last); ok {
+		return []quantity{q}
+	}
+	return nil
+}
+
+// percentValue returns a pointer to a percentage, rounded as the text's precision allows.
+func percentValue(v float64) *float64 {
+	v = float64(int64(v*100+0.5)) / 100
+	return &v
+}
+
+// percentShareAt reads "40%", "20-25 per cent", "5 per cent to 7 per cent", "between 20
+// and 25 pct". Over a hundred nothing can be owned.
+func percentShareAt(d *nlp.Document, i, last int) (quantity, bool) {
+	n, next, ok := numberAtToken(d, i)
+	if !ok || n.Fraction || n.Scale != 1 || n.Value > 100 || n.Value < 0 || next > last {
+		return quantity{}, false
+	}
+	q := quantity{first: i, last: next}
+	q.Start = n.Start
+	limit := d.Tokens[last-1].End // the sentence's
+	if end := signEnd(d.Text, n.End); end > 0 && end <= limit {
+		q.Exact = percentValue(n.Value)
+		q.close(d, end, last)
+		return q, true
+	}
+	high, end := rangeEnd(d, n.End, next, i)
+	if end == 0 || end > limit || high <= n.Value {
+		return quantity{}, false
+	}
+	q.Min, q.Max = percentValue(n.Value), percentValue(high)
+	q.close(d, end, last)
+	return q, true
+}
+
+// rangeEnd reads the second number of a range and its sign: the "-25 per cent" of
+// "20-25 per cent", the "and 25 per cent" behind "between 20". i is the token that
+// the range began with.
+func rangeEnd(d *nlp.Document, at, next, i int) (high float64, end int) {
+	if hyphen := strings.TrimLeft(d.Text[at:min(len(d.Text), at+4)], "-–‑ "); len(hyphen) > 0 {
+		start := min(len(d.Text), at+4) - len(hyphen)
+		if n, ok := numberAt(d.Text, start); ok && start > at {
+			return n.Value, signEnd(d.Text, n.End)
+		}
+	}
+	if next+1 >= len(d.Tokens) {
+		return 0, 0
+	}
+	switch word := wordOf(d, next); {
+	case word == "to" && wordOf(d, i-1) != "from", word == "and" && wordOf(d, i-1) == "between", word == "or":
+		if n, _, ok := numberAtToken(d, next+1); ok {
+			return n.Value, signEnd(d.Text, n.End)
+		}
+	}
+	return 0, 0
+}
+
+// close ends the quantity at byte end and takes in a glued or following "-owned".
+func (q *quantity) close(d *nlp.Document, end, last int) {
+	q.End = end
+	for q.last < last && d.Tokens[q.last].Start < end {
+		q.last++
+	}
+	if tail := d.Text[end:d.Tokens[q.last-1].End]; tail != "" {
+		q.owned = isOwned(strings.TrimLeft(tail, "-‑–"))
+		return
+	}
+	if q.last+1 < last && strings.Trim(wordOf(d, q.last), "-‑–") == "" && isOwned(wordOf(d, q.last+1)) {
+		q.last, q.owned = q.last+2, true
+	} else if q.last < last && isOwned(strings.TrimLeft(wordOf(d, q.last), "-‑–")) {
+		q.last, q.owned = q.last+1, true
+	}
+}
+
+func isOwned(word string) bool {
+	switch word {
+	case "owned", "held", "controlled":
+		return true
+	}
+	return false
+}
+
+// shareSigns are the ways to write percent, longest first.
+var shareSigns = []string{"per centum", "per cent", "per-cent", "percent", "pct", "p.c.", "pc", "%"}
+
+// signEnd returns the end of the percent sign behind the number that ends at
+// offset, 0 when there is none. Percentage points are not percent.
+func signEnd(text string, offset int) int {
+	at := offset
+	for at < len(text) && (text[at] == ' ' || text[at] == '-' || text[at] == '\n') {
+		at++
+	}
+	at += len(text[at:min(len(text), at+2)]) - len(strings.TrimPrefix(text[at:min(len(text), at+2)], "\u00a0"))
+	for _, sign := range shareSigns {
+		end := at + len(sign)
+		if end > len(text) || !strings.EqualFold(text[at:end], sign) {
+			continue
+		}
+		if sign != "%" && end < len(text) && isLetter(text[end]) {
+			return 0
+		}
+		if rest := strings.TrimLeft(text[end:min(len(text), end+9)], " -"); strings.HasPrefix(rest, "point") {
+			return 0
+		}
+		return end
+	}
+	return 0
+}
+
+// fractionShareAt reads "a third", "half", "two-thirds", "three quarters", "a quarter of",
+// but not "the third quarter" and "a third runway": what follows must be able to be
+// a part of something.
+func fractionShareAt(d *nlp.Document, i, last int) (quantity, bool) {
+	n, next, ok := numberAtToken(d, i)
+	if !ok && wordOf(d, i) == "quarter" && wordOf(d, i-1) == "the" { // the article belongs to the share: "the quarter of Acme that"
+		n, next, ok = number{Span: d.Tokens[i].Span, Value: 0.25, Scale: 1, Fraction: true, Words: true}, i+1, wordOf(d, i+1) == "of"
+	}
+	if !ok || !n.Fraction || !n.Words || n.Value >= 1 || n.Scale != 1 || next > last {
+		return quantity{}, false
+	}
+	if i > 0 && isOrdinal(wordOf(d, i-1)) && !strings.Contains(d.Slice(n.Span), " ") {
+		return quantity{}, false
+	}
+	q := quantity{first: i, last: next, form: fractionForm}
+	q.Start, q.Exact = n.Start, percentValue(n.Value*100)
+	q.close(d, n.End, last)
+	return q, q.owned || q.last >= last || followsFraction(d, q.last)
+}
+
+// isOrdinal reports whether a fraction behind word is the name of a time or a place
+// in a row: the third quarter, the first half.
+func isOrdinal(word string) bool {
+	switch word {
+	case "first", "second", "third", "fourth", "last", "next", "this", "per", "each", "every", "final", "previous":
+		return true
+	}
+	return false
+}
+
+// followsFraction reports whether token i can stand behind a fraction of something.
+func followsFraction(d *nlp.Document, i int) bool {
+	word := wordOf(d, i)
+	switch word {
+	case "of", "to", "by", "the", "its", "their", "each", "in", "for", "from", "with", "when", "between", "and", "was", "is", "will", "equity", "ownership":
+		return true
+	}
+	return stakeNouns[word] || capitalNouns[word] || !isLetter(word[0])
+}
+
+// words reads majority, minority, wholly, sole and the other ways to say it without
+// a number.
+func wordAt(d *nlp.Document, i, first, last int) (quantity, bool) {
+	word, owned := strings.CutSuffix(strings.ReplaceAll(wordOf(d, i), "‑", "-"), "-owned")
+	q := quantity{first: i, last: i + 1, form: wordForm, owned: owned}
+	q.Span = nlp.Span{Start: d.Tokens[i].Start, End: d.Tokens[i].Start + len(word)}
+	switch word {
+	case "majority":
+		q.Min, q.MinExclusive = percentValue(50), true
+	case "minority":
+		q.Max, q.MaxExclusive = percentValue(50), true
+	case "half": // half-owned; "half of" is a fraction
+		if !owned {
+			return q, false
+		}
+		q.Exact = percentValue(50)
+	default:
+		if !isWhole(d, i, last, word, owned) {
+			return q, false
+		}
+		q.form, q.Exact = wholeForm, percentValue(100)
+	}
+	if !owned {
+		q.close(d, q.End, last)
+	}
+	return q, true
+}
+
+// isWhole reports whether the word at token i says that all of something is meant.
+func isWhole(d *nlp.Document, i, last int, word string, owned bool) bool {
+	next, then := "", ""
+	if i+1 < last {
+		next = wordOf(d, i+1)
+	}
+	if i+2 < last {
+		then = wordOf(d, i+2)
+	}
+	switch word {
+	case "wholly", "fully", "solely", "entirely":
+		return owned || isOwned(strings.TrimLeft(next, "-‑–")) || next == "-" && isOwned(then)
+	case "outright":
+		return !stakeNouns[next] && next != "owner" || isOwned(next) || ownerNouns[next]
+	case "sole", "complete", "full", "100pc":
+		return ownerNouns[next] || next == "ownership" && word != "full" || next == "and" && word == "sole" && ownerNouns[then]
+	case "whole":
+		return next == "of"
+	case "entirety":
+		return true
+	case "entire":
+		return isCapitalWord(next) || isCapitalWord(then)
+	case "all":
+		return next == "of" || (next == "the" || next == "its" || next == "their") && (capitalNouns[then] || adjectiveOfCapital(then)) || capitalNouns[next]
+	}
+	return false
+}
+
+// isCapitalWord reports whether word is the capital of a company, not a part of it:
+// "the entire equity", but not "its entire stake".
+func isCapitalWord(word string) bool {
+	switch word {
+	case "share", "shares", "equity", "capital", "stock", "ownership":
+		return true
+	}
+	return false
+}
+
+func adjectiveOfCapital(word string) bool {
+	switch word {
+	case "issued", "ordinary", "outstanding", "remaining":
+		return true
+	}
+	return false
+}
+
+// ratioAt reads 50:50, 51/49, 60-40 and fifty-fifty: two numbers that make a hundred.
+func ratioAt(d *nlp.Document, i, last int) (a, b float64, next int, ok bool) {
+	start := d.Tokens[i].Start
+	if strings.HasPrefix(wordOf(d, i), "fifty-fifty") {
+		return 50, 50, i + 1, true
+	}
+	a, at := twoDigits(d.Text, start)
+	if at == 0 || at >= len(d.Text) || strings.IndexByte(":/-", d.Text[at]) < 0 {
+		return 0, 0, 0, false
+	}
+	b, end := twoDigits(d.Text, at+1)
+	if end == 0 || end > d.Tokens[last-1].End || a+b != 100 || signEnd(d.Text, end) > 0 {
+		return 0, 0, 0, false
+	}
+	for next = i + 1; next < last && d.Tokens[next].Start < end; next++ {
+	}
+	return a, b, next, true
+}
+
+// twoDigits reads a number of one or two digits at offset and returns its end, 0
+// when there is none.
+func twoDigits(text string, offset int) (v float64, end int) {
+	for end = offset; end < len(text) && '0' <= text[end] && text[end] <= '9'; end++ {
+		v = v*10 + float64(text[end]-'0')
+	}
+	if n := end - offset; n == 0 || n > 2 {
+		return 0, 0
+	}
+	return v, end
+}
+
+// ratio makes the quantities of a ratio over the tokens [first,next): one for
+// 50:50, which all parties have, one a number for 51:49.
+func ratio(d *nlp.Document, first, next int, a, b float64) []quantity {
+	start := d.Tokens[first].Start
+	end := d.Tokens[next-1].End
+	q := quantity{Share: Share{Exact: percentValue(a), Span: nlp.Span{Start: start, End: end}}, first: first, last: next, form: ratioForm}
+	if a == b {
+		q.close(d, end, next)
+		return []quantity{q}
+	}
+	_, middle := twoDigits(d.Text, start)
+	other := q
+	q.Span = nlp.Span{Start: start, End: middle}
+	_, end = twoDigits(d.Text, middle+1)
+	other.Exact, other.Span = percentValue(b), nlp.Span{Start: middle + 1, End: end}
+	return []quantity{q, other}
+}
+
+// withBareNumbers adds the numbers that a writer who has just said "per cent" does
+// not say it of again: "from 53.7", "holding 35 and the employees 25".
+func withBareNumbers(d *nlp.Document, found []quantity, first, last int) []quantity {
+	var all []quantity
+	k := 0
+	for i := first; i < last; {
+		if k < len(found) && found[k].first <= i {
+			i = max(i+1, found[k].last)
+			all = append(all, found[k])
+			k++
+			continue
+		}
+		n, next, ok := numberAtToken(d, i)
+		if !ok {
+			i++
+			continue
+		}
+		if !n.Fraction && n.Scale == 1 && n.Value <= 100 && next <= last && n.End == d.Tokens[next-1].End && endsPhrase(d, next, last) && !isMoney(d, i) {
+			q := quantity{Share: Share{Exact: percentValue(n.Value), Span: n.Span}, first: i, last: next, form: bareForm}
+			all = append(all, q)
+		}
+		i = next
+	}
+	return all
+}
+
+// endsPhrase reports whether a bare number before token i counts nothing that
+// follows.
+func endsPhrase(d *nlp.Document, i, last int) bool {
+	if i >= last {
+		return true
+	}
+	switch word := wordOf(d, i); word {
+	case "and", "to", "each", ",", ".", ";", ")", "respectively", "from":
+		return true
+	}
+	return false
+}
+
+func isMoney(d *nlp.Document, i int) bool {
+	return i > 0 && strings.Contains("£$€", d.Slice(d.Tokens[i-1].Span))
+}
+
+// exclusive are the first words of qualifiers that leave the number itself out:
+// more than half is not half.
+var exclusive = setOf(`more over above greater higher better exceeding exceeds exceeded in upwards upward north well less lower fewer under below > <`)
+
+// bounded reads the words around q that make a bound of it: "at least", "just under",
+// "or more". "No less than 60 and no more than 75 per cent" has one at each end.
+func bounded(d *nlp.Document, q quantity, first, last int) quantity {
+	before, after := blanksBefore(d.Text, q.Start), skipBlank(d.Text, q.End)
+	for _, w := range qualifiers {
+		if start := wordBefore(d.Text, before, w.words); start >= d.Tokens[first].Start {
+			q.qualify(w.qualifier, w.words)
+			q.startAt(d, start)
+			q.lowerEnd(d, first)
+			return q
+		}
+	}
+	for _, w := range followers {
+		if end := phraseHere(d.Text, after, w.words); end > 0 && end < d.Tokens[last-1].Start {
+			q.qualify(w.qualifier, w.words)
+			q.endAt(d, end, last)
+			return q
+		}
+	}
+	if q.Min != nil && q.Max != nil && q.first > first && wordOf(d, q.first-1) == "between" {
+		q.startAt(d, d.Tokens[q.first-1].Start)
+	}
+	return q
+}
+
+// startAt moves the beginning of q to byte start.
+func (q *quantity) startAt(d *nlp.Document, start int) {
+	for q.Start = start; q.first > 0 && d.Tokens[q.first-1].Start >= start; {
+		q.first--
+	}
+}
+
+// endAt moves the end of q to byte end.
+func (q *quantity) endAt(d *nlp.Document, end, last int) {
+	for q.End = end; q.last < last && d.Tokens[q.last].Start < end; {
+		q.last++
+	}
+}
+
+// lowerEnd reads the "no less than 60 and" before "no more than 75 per cent".
+func (q *quantity) lowerEnd(d *nlp.Document, first int) {
+	if q.Max == nil || q.first-2 <= first || wordOf(d, q.first-1) != "and" {
+		return
+	}
+	n, _, ok := numberAtToken(d, q.first-2)
+	if !ok || n.Value >= *q.Max {
+		return
+	}
+	for _, w := range qualifiers {
+		if start := wordBefore(d.Text, blanksBefore(d.Text, n.Start), w.words); w.qualifier == atLeast && start >= d.Tokens[first].Start {
+			q.Min = percentValue(n.Value)
+			q.startAt(d, start)
+			return
+		}
+	}
+}
+
+// qualify turns an exact quantity into a bound.
+func (q *quantity) qualify(qualifier, words string) {
+	opening, _, _ := strings.Cut(words, " ")
+	switch {
+	case qualifier == about || q.Exact == nil:
+		q.Approximate = true
+	case qualifier == atLeast:
+		q.Min, q.Exact, q.MinExclusive = q.Exact, nil, exclusive[opening]
+	case qualifier == atMost:
+		q.Max, q.Exact, q.MaxExclusive = q.Exact, nil, exclusive[opening]
+	}
+}
+
+// beginsWith returns how many tokens from token i on are the words of phrase, 0 when
+// they are not.
+func beginsWith(d *nlp.Document, i, last int, phrase string) int {
+	n := 0
+	for word := range strings.SplitSeq(phrase, " ") {
+		if i+n >= last || wordOf(d, i+n) != word {
+			return 0
+		}
+		n++
+	}
+	return n
+}
+
+// wordOf returns the word of token i in small letters, "" outside the document.
+func wordOf(d *nlp.Document, i int) string {
+	if i < 0 || i >= len(d.Tokens) {
+		return ""
+	}
+	return strings.ToLower(d.Text[d.Tokens[i].Start:d.Tokens[i].End])
 }
