@@ -1,9 +1,382 @@
 package source
 
-import "stakeout/extract"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"stakeout/extract"
+)
 
 // splitText reads the posts of a decoded plain text: one, or those of an archive
 // page that was saved as text.
 func splitText(text string) []extract.Post {
-	return []extract.Post{{Text: text}}
+	p := newPage(text)
+	p.classify()
+	p.fence()
+	segments := p.segments()
+	if len(segments) < 2 {
+		segments = []segment{p.single()}
+	}
+	posts := make([]extract.Post, 0, len(segments))
+	var day extract.Date // a date line holds for all posts of the day below it
+	c := counter{text: text}
+	for i, s := range segments {
+		d := draft{page: p, segment: s, last: i == len(segments)-1, alone: len(segments) == 1}
+		d.read()
+		if d.day != (extract.Date{}) {
+			day = d.day
+		}
+		if d.post.Published.IsZero() || d.post.Published.Year == 0 {
+			clock := d.post.Published.Clock
+			d.post.Published = day
+			if !day.IsZero() && day.Clock == "" {
+				d.post.Published.Clock = clock
+			}
+		}
+		start, end := d.span()
+		d.post.Origin.Span = &extract.Range{Start: c.at(start), End: c.at(end)}
+		d.post.Site = p.site
+		posts = append(posts, d.post)
+	}
+	return posts
+}
+
+// counter turns byte offsets that never go back into code points.
+type counter struct {
+	text        string
+	bytes, runs int
+}
+
+func (c *counter) at(i int) int {
+	if i > c.bytes {
+		c.runs += utf8.RuneCountInString(c.text[c.bytes:i])
+		c.bytes = i
+	}
+	return c.runs
+}
+
+// draft is a post in the making.
+type draft struct {
+	*page
+	segment
+	last  bool // no post follows it on the page
+	alone bool // it is the only one
+	post  extract.Post
+	guest bool         // the author stands in a byline that gives no date, perhaps one in the text
+	day   extract.Date // of a date line above the post
+	body  []int        // blocks
+	end   int          // the block behind the last that belongs to the post
+}
+
+// read fills the post from its segment.
+func (d *draft) read() {
+	d.readTitle()
+	d.stop()
+	d.readBlocks()
+	d.dropLead()
+	d.takeLinks()
+	d.post.Text = d.text()
+}
+
+// readTitle takes the title and its address.
+func (d *draft) readTitle() {
+	if d.title < 0 {
+		return
+	}
+	b := &d.blocks[d.title]
+	d.post.Title = b.text
+	if len(b.links) > 0 && b.linked || b.level > 0 && len(b.links) == 1 {
+		d.post.URL = b.links[0].URL
+	}
+}
+
+// stop finds the end of the last post of a page, behind which its furniture follows.
+func (d *draft) stop() {
+	d.end = d.to
+	if !d.last || d.alone && !d.furnished() {
+		return
+	}
+	begun := false
+	for i := max(d.from, d.title+1); i < d.to; i++ {
+		b := &d.blocks[i]
+		begun = begun || b.role == roleWords || b.role == roleFoot || b.role == roleShare || b.role == roleMore || b.role == roleMeta
+		if begun && (b.role == rolePaging || b.role == roleColophon || b.role == roleComments || d.site != "" && strings.EqualFold(b.text, d.site)) && !d.wordsBehind(i) {
+			d.end = i
+			return
+		}
+	}
+}
+
+// wordsBehind reports whether a long paragraph of the post follows block i.
+func (d *draft) wordsBehind(i int) bool {
+	for _, b := range d.blocks[i:d.to] {
+		if b.role == roleComments {
+			return false
+		}
+		if b.role == roleWords && len(b.text) > 150 {
+			return true
+		}
+	}
+	return false
+}
+
+// readBlocks sorts the blocks of the segment: body, bylines, furniture.
+func (d *draft) readBlocks() {
+	inLinks, cards := false, false
+	for i := d.from; i < d.end; i++ {
+		b := &d.blocks[i]
+		if i == d.title {
+			continue
+		}
+		switch b.role {
+		case roleMeta:
+			if !cards || b.by.label != "" || len(b.by.authors) > 0 && b.by.dated {
+				d.readByline(i)
+			}
+		case roleWords, roleLine:
+			if (inLinks || cards) && (b.role == roleLine || b.linked) {
+				d.addLink(b)
+				continue
+			}
+			if cards {
+				continue
+			}
+			inLinks = false
+			d.body = append(d.body, i)
+			if _, cut := d.cutMore(b.text); cut {
+				d.post.Origin.Excerpt = true
+				i = d.skipTitle(i)
+			}
+		case roleRelated:
+			inLinks = true
+			cards = cards || d.alone && len(d.body) > 0 && d.areCards(i)
+		case roleMore:
+			d.post.Origin.Excerpt = true
+			i = d.skipTitle(i)
+		default:
+			inLinks = inLinks && b.role == roleRule
+		}
+	}
+}
+
+// areCards reports whether the related articles under the heading i come with their
+// dates or beginnings: then nothing behind the heading is the post's.
+func (d *draft) areCards(i int) bool {
+	for _, b := range d.blocks[i:d.end] {
+		if b.role == roleMeta && b.by.label == "" || b.role != roleNav && strings.HasSuffix(b.text, "…") {
+			return true
+		}
+	}
+	return false
+}
+
+// readByline takes a byline over or under the body; one inside it stays.
+func (d *draft) readByline(i int) {
+	by := d.blocks[i].by
+	if i < d.title && !by.signed && by.label == "" {
+		d.day = by.date
+		return
+	}
+	if len(by.authors) > 0 && (len(d.post.Authors) == 0 || d.guest && (by.dated || by.label != "")) {
+		d.post.Authors = by.authors
+		d.guest = !by.dated && by.label == ""
+	}
+	if by.dated && d.post.Published.Year == 0 {
+		d.post.Published = by.date
+	}
+}
+
+// skipTitle moves over the title that follows "Continue reading".
+func (d *draft) skipTitle(i int) int {
+	for i+1 < d.end && d.blocks[i+1].role != roleMeta && !d.blocks[i+1].gap && strings.Contains(d.blocks[i+1].text, d.post.Title) && len(d.blocks[i+1].text) < len(d.post.Title)+8 {
+		i++
+	}
+	return i
+}
+
+func (d *draft) addLink(b *block) {
+	l := extract.Link{Text: b.text}
+	if len(b.links) == 1 {
+		l.URL = b.links[0].URL
+	}
+	d.post.Links = append(d.post.Links, l)
+}
+
+// dropLead takes the title off the body when it opens with it again.
+func (d *draft) dropLead() {
+	for len(d.body) > 0 && strings.EqualFold(d.blocks[d.body[0]].text, d.post.Title) {
+		d.body = d.body[1:]
+	}
+}
+
+// takeLinks takes lone headlines off the end of the body: links to other articles.
+func (d *draft) takeLinks() {
+	n := len(d.body)
+	for n > 1 {
+		b := &d.blocks[d.body[n-1]]
+		if !(b.linked && !b.item || !d.last && b.role == roleLine && b.gap && isHeadline(b.text)) {
+			break
+		}
+		n--
+	}
+	for _, i := range d.body[n:] {
+		d.addLink(&d.blocks[i])
+	}
+	d.body = d.body[:n]
+}
+
+// isHeadline reports whether a line that ends a post reads like the headline of
+// another article.
+func isHeadline(s string) bool {
+	if n := strings.Count(s, " "); n < 2 || n > 16 || stops(s) && !strings.HasSuffix(s, "?") {
+		return false
+	}
+	switch strings.ToLower(firstWord(s)) {
+	case "visit", "see", "read", "click", "contact", "for", "find", "download", "email", "follow", "–", "—", "-", "picture:", "photo:":
+		return false
+	}
+	return true
+}
+
+// text joins the title and the body.
+func (d *draft) text() string {
+	var b strings.Builder
+	b.WriteString(d.post.Title)
+	for n, i := range d.body {
+		text, _ := d.cutMore(d.blocks[i].text)
+		if text == "" {
+			continue
+		}
+		switch {
+		case b.Len() == 0:
+		case n > 0 && d.joined(d.body[n-1], i):
+			b.WriteByte('\n')
+		default:
+			b.WriteString("\n\n")
+		}
+		b.WriteString(text)
+	}
+	return b.String()
+}
+
+// joined reports whether two blocks of the body stand in neighbouring lines.
+func (d *draft) joined(i, j int) bool {
+	a, b := &d.blocks[i], &d.blocks[j]
+	return j == i+1 && !b.gap || a.item && b.item
+}
+
+// cutMore cuts "Continue reading" off the end of an excerpt.
+func (d *draft) cutMore(text string) (string, bool) {
+	from := max(0, len(text)-len(d.post.Title)-40)
+	if !strings.Contains(text[from:], "ead") && !strings.Contains(text[from:], "EAD") {
+		return text, endsCut(text)
+	}
+	for _, cue := range []string{"Continue reading", "Read more", "Read More", "Keep reading", "CONTINUE READING", "READ MORE", "Read the rest"} {
+		if i := from + strings.LastIndex(text[from:], cue); i > from {
+			before := strings.TrimRight(text[:i], " \u00a0([")
+			if strings.HasSuffix(before, "…") || strings.HasSuffix(before, "...") || stops(before) {
+				return before, true
+			}
+		}
+	}
+	return text, endsCut(text)
+}
+
+// endsCut reports whether text ends in the mark of an excerpt.
+func endsCut(text string) bool {
+	return strings.HasSuffix(text, "[…]") || strings.HasSuffix(text, "[...]")
+}
+
+// span returns the bytes of the source that the post stands in.
+func (d *draft) span() (start, end int) {
+	first, last := d.from, d.from
+	if d.title >= 0 {
+		last = max(last, d.title)
+	}
+	for _, i := range d.body {
+		last = max(last, i)
+	}
+	if first >= len(d.blocks) {
+		return 0, 0
+	}
+	return d.blocks[first].start, d.blocks[last].end
+}
+
+// single returns the whole page as one post.
+func (p *page) single() segment {
+	s := segment{to: len(p.blocks), title: -1}
+	if !p.furnished() {
+		if len(p.blocks) > 1 && p.blocks[0].role == roleLine && !p.blocks[0].item {
+			s.title = 0
+		}
+		return s
+	}
+	lead := p.lead()
+	s.title = p.titleOver(lead)
+	s.from = lead
+	if s.title >= 0 {
+		s.from = s.title
+	}
+	for s.from > 0 && p.blocks[s.from-1].role == roleMeta {
+		s.from--
+	}
+	return s
+}
+
+// lead returns the first paragraph of a page that is long enough for an article, or
+// its first words.
+func (p *page) lead() int {
+	first := -1
+	for i, b := range p.blocks {
+		if b.role != roleWords || b.item {
+			continue
+		}
+		if len(b.text) >= 80 {
+			return i
+		}
+		if first < 0 {
+			first = i
+		}
+	}
+	return max(first, 0)
+}
+
+// titleOver returns the title of the post whose first paragraph is block lead, -1
+// for none. Where a byline stands between two lines, either may be the title: the
+// page says it again elsewhere, or marks it as a heading.
+func (p *page) titleOver(lead int) int {
+	best, score := -1, -1
+	for i := lead - 1; i >= 0; i-- {
+		b := &p.blocks[i]
+		switch b.role {
+		case roleMeta, roleShare, roleRule, roleAdvert, roleFoot, roleWords, roleMore:
+			continue
+		case roleLine:
+			if n := p.echoes(i); n > score {
+				best, score = i, n
+			}
+			if i > 0 && p.blocks[i-1].role == roleMeta || i+1 < len(p.blocks) && p.blocks[i+1].role == roleMeta || best < 0 {
+				continue
+			}
+		}
+		break
+	}
+	return best
+}
+
+// echoes scores block i as the title of its page.
+func (p *page) echoes(i int) (n int) {
+	b := &p.blocks[i]
+	if b.level > 0 && b.level < 7 {
+		n += 4 - min(b.level, 3)
+	}
+	if len(b.text) < 12 || strings.EqualFold(b.text, p.site) {
+		return n
+	}
+	for j := range p.blocks {
+		if j != i && len(p.blocks[j].text) < 3*longestLine && strings.Contains(p.blocks[j].text, b.text) {
+			n += 3
+		}
+	}
+	return n
 }

@@ -1,0 +1,351 @@
+package source
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"stakeout/extract"
+)
+
+// block is a paragraph, a heading, a list item or any other line of a page, with its
+// hard wraps undone.
+type block struct {
+	text       string // its words, without the marks of the program that wrote the page
+	start, end int    // the bytes of the source that it stands in
+	gap        bool   // an empty line stands above it
+	level      int    // as a heading: 1 to 6, 7 for a bold line; 0 for none
+	item       bool   // it has the mark of a list item
+	quoted     bool
+	links      []extract.Link
+	linked     bool // it is one link and nothing else
+	role       role
+	by         byline // of a line that is meta
+}
+
+// page is a text in blocks.
+type page struct {
+	source  string
+	dialect dialect
+	urls    []string // lynx: the addresses by number
+	rows    []row
+	column  int // where the lines are broken, 0 when they are not
+	blocks  []block
+	site    string
+}
+
+// newPage reads the blocks of a text.
+func newPage(text string) *page {
+	p := &page{source: text, dialect: dialectOf(text)}
+	body := text
+	if p.dialect == lynx {
+		body, p.urls = references(text)
+	}
+	p.rows = rows(body)
+	cutColumns(body, p.rows)
+	p.column = wrapColumn(body, p.rows)
+	p.blocks = make([]block, 0, len(p.rows)/2+1)
+	for i := 0; i < len(p.rows); {
+		i = p.addBlock(i)
+	}
+	return p
+}
+
+// addBlock makes a block of the rows from i on and returns the row behind it.
+func (p *page) addBlock(i int) int {
+	r := p.rows[i]
+	if r.blank() {
+		return i + 1
+	}
+	m := p.markOf(r)
+	gap := i == 0 || p.rows[i-1].blank()
+	if m.rule {
+		p.blocks = append(p.blocks, block{start: r.start, end: r.end, gap: gap, role: roleRule})
+		return i + 1
+	}
+	first, text := i, p.source[r.start+m.skip:r.end]
+	var joined strings.Builder
+	for i++; i < len(p.rows) && p.continues(p.rows[i-1], p.rows[i], m, first == i-1); i++ {
+		if joined.Len() == 0 {
+			joined.WriteString(text)
+		}
+		next := p.rows[i]
+		words := strings.TrimPrefix(p.source[next.start:next.end], "> ")
+		if !splitsWord(joined.String(), words) {
+			joined.WriteByte(' ')
+		}
+		joined.WriteString(words)
+	}
+	if joined.Len() > 0 {
+		text = joined.String()
+	}
+	p.add(block{start: r.start, end: p.rows[i-1].end, gap: gap, level: m.level, item: m.item, quoted: m.quoted}, text)
+	return i
+}
+
+// add finishes a block with the words as they stand in the source.
+func (p *page) add(b block, text string) {
+	raw := text
+	if raw == "" || p.isImage(raw) {
+		return
+	}
+	switch p.dialect {
+	case lynx:
+		text, b.links = lynxInline(text, p.urls)
+		if b.links != nil && p.isImage(text) {
+			return
+		}
+		b.linked = len(b.links) == 1 && strings.HasPrefix(raw, "[")
+	case markdown:
+		if strings.HasPrefix(raw, "---|") || strings.HasPrefix(raw, "*[") && strings.Contains(raw, "]: ") {
+			return // the line under the head of a table; the long form of an abbreviation
+		}
+		if n := p.leadAt(raw, b); n > 0 {
+			p.add(block{start: b.start, end: b.end, gap: b.gap}, raw[:n])
+			b.gap, raw = false, strings.TrimLeft(raw[n:], " -")
+			text = raw
+		}
+		text, b.links = markdownInline(text)
+		if b.level == 0 && len(raw) < 200 && strings.HasPrefix(raw, "**") && strings.HasSuffix(raw, "**") {
+			b.level = 7
+		}
+		text = strings.TrimSuffix(strings.TrimSpace(text), " |")
+		text = strings.ReplaceAll(text, " | ", tableCell(raw))
+	}
+	b.text = tidy(text)
+	if p.dialect == markdown {
+		b.linked = len(b.links) == 1 && b.links[0].Text == b.text
+	}
+	if b.text != "" || b.level > 0 && b.links != nil {
+		p.blocks = append(p.blocks, b)
+	}
+}
+
+// leadAt returns the length of the byline that a paragraph of Markdown begins with,
+// in emphasis or under a bold line: html2text joins what a table holds. 0 for none.
+func (p *page) leadAt(s string, b block) int {
+	if mark := s[0]; mark == '_' || mark == '*' {
+		end := strings.IndexByte(s[1:], mark) + 2
+		if end < 3 || end+1 >= len(s) || s[end] != ' ' {
+			return 0
+		}
+		if _, ok := readByline(s[1 : end-1]); ok {
+			return end
+		}
+		return 0
+	}
+	if n := len(p.blocks); n > 0 && p.blocks[n-1].level == 7 && !b.gap {
+		if _, _, n := dateAt(s); n > 0 && strings.HasPrefix(s[n:], " --") && len(s) > n+4 {
+			return n
+		}
+	}
+	return 0
+}
+
+// isImage reports whether a line is what a program writes for a picture, "[crest]",
+// or for the feeds of a page, "#[1]Feed".
+func (p *page) isImage(s string) bool {
+	if p.dialect == lynx && strings.HasPrefix(s, "#[") {
+		return true
+	}
+	return p.dialect != markdown && len(s) > 1 && len(s) < 80 && s[0] == '[' && strings.IndexByte(s, ']') == len(s)-1 && s != "[…]" && s != "[...]"
+}
+
+// tableCell returns what parts the words of a line where Markdown has a bar: a bar
+// in a line of links, where the page had it.
+func tableCell(raw string) string {
+	if strings.Contains(raw, "](") {
+		return " | "
+	}
+	return " "
+}
+
+// mark is what stands in front of the words of a row.
+type mark struct {
+	skip         int // its bytes
+	hang         int // the column in which the words of a list item begin
+	indent       int
+	level        int
+	rule         bool
+	item, quoted bool
+}
+
+// markOf reads the mark of a row.
+func (p *page) markOf(r row) mark {
+	s := p.source[r.start:r.end]
+	m := mark{indent: r.indent, hang: r.indent}
+	if isRule(s) {
+		m.rule = true
+		return m
+	}
+	if n := bulletAt(s); n > 0 {
+		m.item, m.skip = true, n
+		m.hang = r.indent + 2
+		return m
+	}
+	if n := digitsAt(s); n > 0 && n+1 < len(s) && s[n] == '.' && s[n+1] == ' ' {
+		m.hang = r.indent + n + 2
+		m.item = r.indent > 0
+	}
+	if p.dialect == lynx && r.indent < 3 && s[0] != '#' {
+		m.level = 2
+	}
+	if s[0] == '#' && p.dialect == markdown {
+		for m.level < len(s) && s[m.level] == '#' {
+			m.level++
+		}
+		m.skip = m.level
+		if m.level > 6 || m.level < len(s) && s[m.level] != ' ' {
+			m.level, m.skip = 0, 0
+		}
+	}
+	if strings.HasPrefix(s, "> ") && p.dialect == markdown {
+		m.quoted, m.skip = true, 2
+	}
+	return m
+}
+
+// bulletAt returns the length of the bullet that s begins with, with the blank
+// behind it, 0 for none. A bullet alone on its line counts, a lone letter does not.
+func bulletAt(s string) int {
+	c, n := utf8.DecodeRuneInString(s)
+	if !isBullet(c) {
+		return 0
+	}
+	rest := s[n:]
+	if rest == "" {
+		if c == 'o' {
+			return 0
+		}
+		return n
+	}
+	if rest[0] == ' ' || rest[0] == '\t' || strings.HasPrefix(rest, "\u00a0") {
+		return n + len(rest) - len(strings.TrimLeft(rest, " \t\u00a0"))
+	}
+	return 0
+}
+
+// isBullet reports whether programs begin list items with c.
+func isBullet(c rune) bool {
+	switch c {
+	case '*', '+', '-', 'o', '•', '□', '☆', '○', '■', '▪', '·', '◦', '●', '★', '‣':
+		return true
+	}
+	return false
+}
+
+// isRule reports whether s draws a line across the page.
+func isRule(s string) bool {
+	if s == "* * *" || s == "- - -" || s == "***" || s == "---" {
+		return true
+	}
+	if len(s) < 5 {
+		return false
+	}
+	c, n := utf8.DecodeRuneInString(s)
+	switch c {
+	case '_', '-', '=', '*', '~', '━', '─', '═':
+		return strings.Trim(s[n:], s[:n]) == ""
+	}
+	return false
+}
+
+// continues reports whether row b goes on with the block whose last row is a.
+func (p *page) continues(a, b row, m mark, first bool) bool {
+	if p.column == 0 || b.blank() || a.soft && p.dialect == markdown {
+		return false
+	}
+	if b.indent != m.hang && b.indent != m.indent && !(b.indent == a.indent && !first) && !(m.item && b.indent > m.indent && b.indent <= m.indent+6) {
+		return false
+	}
+	s := p.source[b.start:b.end]
+	if n := p.markOf(b); n.rule || n.item || (n.level > 0) != (m.level > 0) && p.dialect == lynx || n.level > 0 && m.level == 0 {
+		return false
+	}
+	if m.level > 0 && p.dialect == lynx {
+		return a.width*4 > p.column*3 && s[0] != '[' // headings have a margin on the right
+	}
+	full := a.width+1+utf8.RuneCountInString(firstWord(s)) > p.column && a.width <= p.column
+	return full && !(stops(p.source[a.start:a.end]) && p.begins(s))
+}
+
+// begins reports whether a row that follows a full one is a line of its own all the
+// same: a byline or what else stands under a post.
+func (p *page) begins(s string) bool {
+	if len(s) > 120 || s[0] != '[' && (s[0] < 'A' || s[0] > 'Z') {
+		return false
+	}
+	text, _ := lynxInline(s, nil)
+	if _, ok := readByline(text); ok {
+		return true
+	}
+	switch loadFurniture().role(text) {
+	case roleFoot, roleShare, roleAdvert, roleRelated:
+		return true
+	}
+	return false
+}
+
+// splitsWord reports whether a line was broken behind the hyphen of a word, which
+// then goes on without a blank ("employee-" + "owned", but not "long-" + "and").
+func splitsWord(a, b string) bool {
+	if len(a) < 2 || a[len(a)-1] != '-' || !isWordByte(a[len(a)-2]) || !isWordByte(b[0]) {
+		return false
+	}
+	switch firstWord(b) {
+	case "and", "or", "to", "und":
+		return false
+	}
+	return true
+}
+
+// tidy collapses runs of blanks and drops soft hyphens and marks without width.
+func tidy(s string) string {
+	s = strings.TrimFunc(s, isLayout)
+	if !untidy(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	blank := false
+	for i := 0; i < len(s); {
+		if n := hiddenAt(s[i:]); n > 0 {
+			i += n
+			continue
+		}
+		c := s[i]
+		i++
+		if c == ' ' || c >= '\t' && c <= '\r' {
+			blank = true
+			continue
+		}
+		if blank {
+			b.WriteByte(' ')
+			blank = false
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}
+
+func isLayout(r rune) bool {
+	switch r {
+	case '\u00a0', '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
+		return true
+	}
+	return r == ' ' || r >= '\t' && r <= '\r'
+}
+
+// untidy reports whether tidy has anything to do.
+func untidy(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '\t' && c <= '\r':
+			return true
+		case c == ' ' && i > 0 && s[i-1] == ' ':
+			return true
+		case (c == 0xC2 || c == 0xE2 || c == 0xEF) && hiddenAt(s[i:]) > 0:
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,531 @@
+package source
+
+import "strings"
+
+// style is where the byline of a post stands.
+type style uint8
+
+const (
+	under style = iota // title, byline, body
+	above              // byline, title, body
+	below              // title, body, byline
+)
+
+// segments finds where the posts of an archive page begin; nil when the text is one
+// post.
+func (p *page) segments() []segment {
+	heads, lines := p.headings(), p.repeated()
+	switch {
+	case len(heads) >= 2 && len(heads)*10 >= len(lines.at)*7:
+		if p.onlyRelated(heads[0]) {
+			return nil
+		}
+		return p.cutAtTitles(heads, lines)
+	case len(lines.at) >= 2:
+		if p.onlyRelated(lines.at[0]) {
+			return nil
+		}
+		return p.cutAtBylines(lines)
+	}
+	feet := p.feet()
+	if len(feet.at) == 0 || p.onlyRelated(feet.at[0]) {
+		return nil
+	}
+	return p.cutAtBylines(feet)
+}
+
+// onlyRelated reports whether what parts posts is found under a post only, among the
+// related articles: the first of it, block i, comes behind their heading, and words
+// or a date stand between the two.
+func (p *page) onlyRelated(i int) bool {
+	r := p.relatedHeading()
+	if r < 0 || r > i {
+		return false
+	}
+	for _, b := range p.blocks[r:i] {
+		if b.role == roleWords || b.role == roleMeta {
+			return true
+		}
+	}
+	return p.blocks[i].role != roleMeta || p.blocks[i].level > 0 || p.blocks[i-1].role == roleLine
+}
+
+// relatedHeading returns the heading over the other articles that a page shows under
+// its post, -1 for none.
+func (p *page) relatedHeading() int {
+	read := 0
+	for i := range p.blocks {
+		switch b := &p.blocks[i]; b.role {
+		case roleWords:
+			read += len(b.text)
+		case roleRelated:
+			if read > 200 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// headings returns the titles when the page marks them: headings or list items of
+// one make, each a link, with words and the signs of a post between them.
+func (p *page) headings() []int {
+	var forms [listForm + 1][]int
+	for i := range p.blocks {
+		if f := p.blocks[i].form(); f > 0 {
+			forms[f] = append(forms[f], i)
+		}
+	}
+	var best []int
+	for _, at := range forms {
+		for len(at) > 0 && !p.signed(at[0], at[1:]) {
+			at = at[1:]
+		}
+		if len(at) > len(best) && p.areTitles(at) {
+			best = at
+		}
+	}
+	return best
+}
+
+// listForm is the form of titles that are list items.
+const listForm = 7
+
+// form numbers the makes of linked headings: their level, listForm for list items; 0 for
+// what cannot be a title.
+func (b *block) form() int {
+	switch {
+	case b.role != roleLine && b.role != roleArchive && b.role != roleWords && b.role != roleMeta && b.text != "":
+		return 0
+	case len(b.links) == 0 || isRoot(b.links[0].URL):
+		return 0
+	case b.level > 0 && b.level < 7 && len(b.links) == 1:
+		return b.level
+	case b.item && b.linked:
+		return listForm
+	}
+	return 0
+}
+
+// isRoot reports whether a URL is that of a site and not of a page in it.
+func isRoot(url string) bool {
+	if _, rest, ok := strings.Cut(url, "://"); ok {
+		_, path, _ := strings.Cut(rest, "/")
+		return path == ""
+	}
+	return url == "/"
+}
+
+// areTitles reports whether posts stand between the blocks at.
+func (p *page) areTitles(at []int) bool {
+	if len(at) < 2 {
+		return false
+	}
+	signed, filled := 0, 0
+	for n, i := range at {
+		if p.signed(i, at[n+1:]) {
+			signed++
+		}
+		if p.filled(i, p.until(at[n+1:])) {
+			filled++
+		}
+	}
+	return signed*10 >= len(at)*6 && filled*2 >= len(at)
+}
+
+// until returns the first of the blocks at, or the end of the page.
+func (p *page) until(at []int) int {
+	if len(at) > 0 {
+		return at[0]
+	}
+	return len(p.blocks)
+}
+
+// signed reports whether the post with the title i, which ends at the first of the
+// blocks behind, has a byline or something else that stands under posts.
+func (p *page) signed(i int, behind []int) bool {
+	if i > 0 && p.blocks[i-1].role == roleMeta {
+		return true
+	}
+	for _, b := range p.blocks[i+1 : p.until(behind)] {
+		if b.role == roleMeta || b.role == roleMore || b.role == roleFoot {
+			return true
+		}
+		if b.role == roleArchive || b.role == roleWidget {
+			return false
+		}
+	}
+	return false
+}
+
+// filled reports whether words stand between two blocks.
+func (p *page) filled(from, to int) bool {
+	for _, b := range p.blocks[from+1 : to] {
+		if b.role == roleWords || b.role == roleMore {
+			return true
+		}
+	}
+	return false
+}
+
+// bylines are the lines of one make that a page repeats, and where they stand.
+type bylines struct {
+	kind  string
+	style style
+	at    []int
+	feet  bool // they are no bylines but other lines that stand under posts
+}
+
+// repeated returns the bylines that part the posts: of the makes that the page
+// repeats, the most frequent one.
+func (p *page) repeated() bylines {
+	kinds := map[string][]int{}
+	var order []string
+	for i := range p.blocks {
+		if b := &p.blocks[i]; b.role == roleMeta && b.by.label != "label" {
+			k := b.by.kind()
+			if kinds[k] == nil {
+				order = append(order, k)
+			}
+			kinds[k] = append(kinds[k], i)
+		}
+	}
+	var best bylines
+	for _, k := range order {
+		at := kinds[k]
+		if len(at) < 2 || len(at) <= len(best.at) {
+			continue
+		}
+		if s, ok := p.styleOf(at); ok {
+			if l := (bylines{kind: k, style: s, at: at}); p.arePosts(l) {
+				best = l
+			}
+		}
+	}
+	return best
+}
+
+// styleOf decides where the bylines at stand in their posts.
+func (p *page) styleOf(at []int) (style, bool) {
+	before, behind := 0, 0
+	for _, i := range at {
+		if j := p.previous(i); j >= 0 && p.blocks[j].role == roleLine {
+			before++
+		}
+		if j := p.next(i); j < len(p.blocks) && p.blocks[j].role == roleLine {
+			behind++
+		}
+	}
+	if before >= behind && before*2 >= len(at) {
+		return under, true
+	}
+	last := p.next(at[len(at)-1])
+	end := last >= len(p.blocks) || p.blocks[last].role != roleLine
+	content := p.endsPost(at[0])
+	if behind*2 >= len(at) && !content {
+		return above, true
+	}
+	return below, content || end
+}
+
+// endsPost reports whether the words of a post, or what stands under it, come before
+// the byline i.
+func (p *page) endsPost(i int) bool {
+	for i--; i >= 0; i-- {
+		switch p.blocks[i].role {
+		case roleWords, roleShare, roleFoot, roleMore:
+			return true
+		case roleMeta, roleRule, roleAdvert:
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// previous returns the block before i that is no byline and no rule, -1 for none.
+func (p *page) previous(i int) int {
+	for i--; i >= 0 && (p.blocks[i].role == roleMeta || p.blocks[i].role == roleRule); i-- {
+	}
+	return i
+}
+
+// next returns the block behind i that is no byline, rule or foot of a post.
+func (p *page) next(i int) int {
+	for i++; i < len(p.blocks); i++ {
+		if r := p.blocks[i].role; r != roleMeta && r != roleRule && r != roleFoot && r != roleAdvert && r != roleShare {
+			break
+		}
+	}
+	return i
+}
+
+// arePosts reports whether bylines part posts and not the sections of one: most have
+// a title and words. Bare dates prove less than names: without any other sign of a
+// page they must be three and run backwards, as archives do and chronicles do not.
+func (p *page) arePosts(l bylines) bool {
+	titled, filled := 0, 0
+	segments := p.cutAtBylines(l)
+	for _, s := range segments {
+		if s.title >= 0 {
+			titled++
+		}
+		for _, b := range p.blocks[s.from:s.to] {
+			if b.role == roleWords || b.role == roleMore {
+				filled++
+				break
+			}
+		}
+	}
+	if len(segments) < 2 || titled*2 < len(segments) || filled*2 < len(segments) {
+		return false
+	}
+	if l.feet {
+		return len(segments) >= 3 && titled*4 >= len(segments)*3 && filled*4 >= len(segments)*3
+	}
+	if l.kind == " date" && !p.furnished() {
+		return len(segments) >= 3 && p.backwards(l.at)
+	}
+	return true
+}
+
+// backwards reports whether the dates of the bylines at run from the newest back.
+func (p *page) backwards(at []int) bool {
+	down, up := 0, 0
+	for n := 1; n < len(at); n++ {
+		a, b := p.blocks[at[n-1]].by.date.String(), p.blocks[at[n]].by.date.String()
+		if a > b {
+			down++
+		} else if a < b {
+			up++
+		}
+	}
+	return down > 0 && up == 0
+}
+
+// furnished reports whether the text is a page with menus, sidebars and the like
+// and not a bare text.
+func (p *page) furnished() bool {
+	if p.dialect == lynx {
+		return true
+	}
+	n := 0
+	for i := range p.blocks {
+		switch p.blocks[i].role {
+		case roleNav, rolePaging, roleShare, roleWidget, roleColophon, roleNotice, roleArchive:
+			n++
+		case roleFoot, roleMore:
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// cutAtTitles cuts at the headings and, for posts without a title, at a second
+// byline of the same make.
+func (p *page) cutAtTitles(at []int, lines bylines) []segment {
+	lead := byline{}
+	over := at[0] > 0 && p.blocks[at[0]-1].role == roleMeta
+	if over {
+		lead = p.blocks[at[0]-1].by
+	}
+	var out []segment
+	for _, i := range at {
+		from := i
+		for over && from > 0 && p.blocks[from-1].role == roleMeta && p.blocks[from-1].by.kind() == lead.kind() {
+			from--
+		}
+		out = append(out, segment{from: from, title: i})
+	}
+	return p.close(p.addUntitled(out, lines))
+}
+
+// close ends every segment where the next begins.
+func (p *page) close(s []segment) []segment {
+	for i := range s {
+		s[i].to = len(p.blocks)
+		if i+1 < len(s) {
+			s[i].to = s[i+1].from
+		}
+	}
+	return s
+}
+
+// addUntitled adds the posts that have a byline but no title: those whose byline is
+// the second of its make behind a title.
+func (p *page) addUntitled(s []segment, l bylines) []segment {
+	if len(l.at) <= len(s) {
+		return s
+	}
+	var out []segment
+	last := -1
+	for _, i := range l.at {
+		for len(s) > 0 && s[0].from <= i {
+			out, s, last = append(out, s[0]), s[1:], -1
+		}
+		if len(out) == 0 && l.style != under {
+			continue
+		}
+		if last >= 0 || len(out) == 0 {
+			u := segment{from: i, title: -1}
+			if l.style == below {
+				u.from = p.behindFoot(last).from
+			}
+			out = append(out, u)
+		}
+		last = i
+	}
+	return append(out, s...)
+}
+
+// cutAtBylines cuts the page at the bylines l.
+func (p *page) cutAtBylines(l bylines) []segment {
+	var out []segment
+	if l.style == below {
+		out = append(out, p.beforeFoot(l.at[0]))
+		l.at = l.at[:len(l.at)-1]
+	}
+	for _, i := range l.at {
+		switch l.style {
+		case under:
+			out = append(out, p.titleAbove(i))
+		case above:
+			out = append(out, p.titleBelow(i))
+		default:
+			out = append(out, p.behindFoot(i))
+		}
+	}
+	return p.close(out)
+}
+
+// titleAbove returns the beginning of the post whose byline i stands under its title.
+func (p *page) titleAbove(i int) segment {
+	j := i
+	for j > 0 && (p.blocks[j-1].role == roleMeta && !p.blocks[j-1].gap || p.blocks[j-1].role == roleRule) {
+		j--
+	}
+	if j > 0 && p.isTitle(j-1) {
+		return segment{from: j - 1, title: j - 1}
+	}
+	return segment{from: i, title: -1}
+}
+
+// isTitle reports whether block i, which stands where titles stand, is one. The
+// first line that names an archive is the page's, a later one a title like
+// "Category: opinion".
+func (p *page) isTitle(i int) bool {
+	switch p.blocks[i].role {
+	case roleLine:
+		return !p.blocks[i].item || p.blocks[i].linked
+	case roleArchive:
+		for _, b := range p.blocks[:i] {
+			if b.role == roleArchive || b.role == roleMeta {
+				return true
+			}
+		}
+		return false
+	case roleWords:
+		return p.blocks[i].level > 0 || p.blocks[i].linked
+	}
+	return false
+}
+
+// titleBelow returns the beginning of the post whose byline i stands over its title.
+func (p *page) titleBelow(i int) segment {
+	j := i + 1
+	for j < len(p.blocks) && (p.blocks[j].role == roleMeta || p.blocks[j].role == roleRule) {
+		j++
+	}
+	if j < len(p.blocks) && p.blocks[j].role == roleLine {
+		return segment{from: i, title: j}
+	}
+	return segment{from: i, title: -1}
+}
+
+// behindFoot returns the beginning of the post behind the foot that block i is part of.
+func (p *page) behindFoot(i int) segment {
+	for i++; i < len(p.blocks); i++ {
+		switch p.blocks[i].role {
+		case roleFoot, roleShare, roleAdvert, roleLabel, roleRule, roleMore, roleNav, roleNotice:
+			continue
+		case roleMeta:
+			if p.blocks[i-1].role == roleMeta && !p.blocks[i].gap || p.blocks[i].by.signed || p.blocks[i].by.label != "" {
+				continue
+			}
+		}
+		break
+	}
+	s := segment{from: i, title: -1}
+	for i < len(p.blocks) && p.blocks[i].role == roleMeta {
+		i++
+	}
+	if i < len(p.blocks) && p.blocks[i].role == roleLine {
+		s.title = i
+	}
+	return s
+}
+
+// beforeFoot returns the beginning of the first post of a page whose foot block i is
+// part of: the last lone line over the words.
+func (p *page) beforeFoot(i int) segment {
+	last := i
+	for j := i - 1; j >= 0; j-- {
+		switch b := &p.blocks[j]; b.role {
+		case roleArchive, roleNav, rolePaging, roleWidget, roleColophon, roleNotice:
+			if last == i && b.role == roleNav {
+				continue
+			}
+			return p.opening(j+1, last)
+		case roleWords:
+			last = j
+		}
+	}
+	return p.opening(0, last)
+}
+
+// opening returns the segment that begins between the blocks from and first, the
+// first with words: at the last line above them.
+func (p *page) opening(from, first int) segment {
+	for j := first - 1; j >= from; j-- {
+		if p.blocks[j].role == roleLine {
+			if stops(p.blocks[j].text) && j > from && p.blocks[j-1].role == roleLine {
+				continue // a short question is the body
+			}
+			s := segment{from: j, title: j}
+			for s.from > 0 && p.blocks[s.from-1].role == roleMeta {
+				s.from--
+			}
+			return s
+		}
+	}
+	return segment{from: from, title: -1}
+}
+
+// feet returns the lines that stand under every post of a page without bylines: the
+// way to the rest of it, its categories, its comments.
+func (p *page) feet() bylines {
+	at := map[string][]int{}
+	var order []string
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if b.role != roleFoot && b.role != roleMore && b.role != roleShare {
+			continue
+		}
+		k := firstWord(key(b.text))
+		if b.role == roleShare && k != "share" {
+			continue
+		}
+		if at[k] == nil {
+			order = append(order, k)
+		}
+		at[k] = append(at[k], i)
+	}
+	var best bylines
+	for _, k := range order {
+		l := bylines{kind: k, style: below, at: at[k], feet: true}
+		if len(l.at) >= 3 && len(l.at) > len(best.at) && p.arePosts(l) {
+			best = l
+		}
+	}
+	return best
+}

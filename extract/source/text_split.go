@@ -1,0 +1,217 @@
+package source
+
+import (
+	"strings"
+)
+
+// classify gives every block its role.
+func (p *page) classify() {
+	f := loadFurniture()
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if b.role == roleRule {
+			continue
+		}
+		if by, ok := readByline(b.text); ok {
+			b.role, b.by = roleMeta, by
+			continue
+		}
+		b.role = f.role(b.text)
+		if b.role == roleWords && b.isLine() {
+			b.role = roleLine
+		}
+	}
+	p.joinLabels()
+	p.findFields()
+	p.site = p.findSite()
+}
+
+// findFields marks the lines "Organisation: Treasury" whose first words the page
+// repeats: what a list says of each of its items.
+func (p *page) findFields() {
+	seen := map[string]int{}
+	for i := range p.blocks {
+		if f := p.blocks[i].field(); f != "" {
+			seen[f]++
+		}
+	}
+	for i := range p.blocks {
+		if f := p.blocks[i].field(); f != "" && seen[f] >= 3 {
+			p.blocks[i].role = roleFoot
+		}
+	}
+}
+
+// field returns what stands before the colon of a short line.
+func (b *block) field() string {
+	if b.role != roleLine || len(b.text) > 100 {
+		return ""
+	}
+	f, _, ok := strings.Cut(b.text, ": ")
+	if !ok || len(f) > 24 || strings.Count(f, " ") > 2 {
+		return ""
+	}
+	return f
+}
+
+// longestLine is the number of bytes that a title or heading may have.
+const longestLine = 220
+
+// isLine reports whether the block can be a title or a heading.
+func (b *block) isLine() bool {
+	if b.level > 0 && b.level < 7 {
+		return true
+	}
+	if len(b.text) > longestLine || b.quoted {
+		return false
+	}
+	bare := strings.TrimRight(b.text, "”’\"')")
+	if bare == "" || strings.IndexByte(".,;:", bare[len(bare)-1]) >= 0 {
+		return false
+	}
+	return len(b.text) <= 90 || !strings.Contains(b.text, ". ")
+}
+
+// joinLabels reads a label and the value in the next line as one byline ("Posted
+// on", "12 September 2013"), as innerText parts them.
+func (p *page) joinLabels() {
+	for i := 0; i+1 < len(p.blocks); i++ {
+		a, b := &p.blocks[i], &p.blocks[i+1]
+		if a.role == roleFoot && b.role == roleLine && !b.gap && strings.HasPrefix(b.text, "on ") {
+			b.role = roleFoot // "1 Comment", "on The title of the post"
+		}
+		if a.role != roleLabel || b.gap || b.level > 0 {
+			continue
+		}
+		if by, ok := readByline(a.text + " " + b.text); ok {
+			a.role, a.by = roleMeta, byline{label: "label"}
+			b.role, b.by = roleMeta, by
+		} else if isAuthorLabel(a.text) && isName(b.text) {
+			a.role, a.by = roleMeta, byline{label: "label"}
+			names, _ := splitNames(b.text)
+			b.role, b.by = roleMeta, byline{label: "label", signed: true, authors: names}
+		} else if b.role == roleLine || b.role == roleWords && !stops(b.text) {
+			b.role = roleFoot
+		}
+	}
+}
+
+// isAuthorLabel reports whether a label announces a name.
+func isAuthorLabel(s string) bool {
+	switch key(s) {
+	case "author", "authors", "by", "posted by", "written by", "published by":
+		return true
+	}
+	return false
+}
+
+// segment is the part of a page that one post stands in.
+type segment struct {
+	from, to int // blocks
+	title    int // block, -1 for none
+}
+
+// body returns the blocks among which the posts are: what a sidebar, the readers'
+// comments or the foot of the site holds is marked as furniture.
+func (p *page) fence() {
+	p.fenceWidgets()
+	p.fenceComments()
+}
+
+// outside marks blocks from (inclusive) to (exclusive) as no part of a post.
+func (p *page) outside(from, to int) {
+	for i := from; i < to; i++ {
+		if r := p.blocks[i].role; r == roleWords || r == roleLine || r == roleMeta || r == roleRelated || r == roleFoot || r == roleLabel || r == roleArchive || r == roleMore {
+			p.blocks[i].role = roleNav
+		}
+	}
+}
+
+// fenceWidgets marks the sidebars: from the first to the last heading of a widget,
+// and the short lines behind it.
+func (p *page) fenceWidgets() {
+	seen := map[string]int{}
+	for i := range p.blocks {
+		if p.blocks[i].role == roleWidget {
+			seen[key(p.blocks[i].text)]++
+		}
+	}
+	first, last := -1, -1
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if b.role != roleWidget {
+			continue
+		}
+		if seen[key(b.text)] > 2 {
+			b.role = roleFoot
+			continue
+		}
+		if last >= 0 && p.sidebar(last, i) {
+			last = i
+			continue
+		}
+		if last >= 0 {
+			p.outside(first, p.widgetEnd(last))
+		}
+		first, last = i, i
+	}
+	if last >= 0 {
+		p.outside(first, p.widgetEnd(last))
+	}
+}
+
+// sidebar reports whether the blocks between two headings of widgets belong to
+// widgets too: they are lists and short lines, not articles.
+func (p *page) sidebar(from, to int) bool {
+	long := 0
+	for i := from + 1; i < to; i++ {
+		if b := &p.blocks[i]; b.role == roleWords && !b.item && len(b.text) > 200 {
+			long++
+		}
+	}
+	return long <= 1 && to-from < 80
+}
+
+// widgetEnd returns the block behind the widget whose heading is block i: its list
+// and short lines, up to a heading or the line above a paragraph.
+func (p *page) widgetEnd(i int) int {
+	for i++; i < len(p.blocks); i++ {
+		b := &p.blocks[i]
+		switch {
+		case b.item || b.role == roleColophon || b.role == roleShare || b.role == roleNav || b.role == roleLabel || b.role == roleFoot:
+			continue
+		case b.role == roleArchive || b.role == roleRule || b.level > 0:
+			return i
+		case b.role == roleWords && len(b.text) > 100 || b.role == roleMeta:
+			for i > 0 && p.blocks[i-1].role == roleLine && !p.blocks[i-1].item {
+				return i - 1
+			}
+			return i
+		}
+	}
+	return i
+}
+
+// fenceComments marks the readers' comments at the end of a page.
+func (p *page) fenceComments() {
+	at, n := -1, 0
+	for i := range p.blocks {
+		if p.blocks[i].role == roleComments {
+			if n++; at < 0 {
+				at = i
+			}
+		}
+	}
+	if at < 0 {
+		return
+	}
+	if n > 2 {
+		for i := range p.blocks {
+			if p.blocks[i].role == roleComments {
+				p.blocks[i].role = roleFoot
+			}
+		}
+		return
+	}
+	p.outside(at, len(p.blocks))
+}
