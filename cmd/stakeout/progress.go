@@ -30,9 +30,10 @@ func (env *environment) watch(inputs []string) (read func(n int64), end func()) 
 	}
 	stderr := env.stderr
 	bars := mpb.New(mpb.WithOutput(stderr), mpb.WithWidth(60))
-	bar := bars.AddBar(total, mpb.BarRemoveOnComplete(),
+	bar := bars.AddBar(0,
 		mpb.PrependDecorators(decor.CountersKibiByte("% .1f / % .1f")),
 		mpb.AppendDecorators(decor.Percentage(), decor.Name("  "), decor.AverageETA(decor.ET_STYLE_GO)))
+	bar.SetTotal(total, false) // only end ends it: mpb loses what is written to a complete bar
 	env.stderr = bars
 	return bar.IncrInt64, func() {
 		bar.Abort(true)

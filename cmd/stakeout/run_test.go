@@ -136,3 +136,12 @@ func TestSize(t *testing.T) {
 		}
 	}
 }
+
+func TestClosest(t *testing.T) {
+	flags := []string{"format", "only", "output", "from", "excel", "fail-empty", "jobs", "max-record", "help"}
+	for typed, want := range map[string]string{"formt": "format", "fail-emtpy": "fail-empty", "job": "jobs", "ouptut": "output", "maxrecord": "max-record", "colour": "", "x": "", "": ""} {
+		if got := closest(typed, flags); got != want {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
+}
