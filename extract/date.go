@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-
-	"stakeout/extract/nlp"
 )
 
 // Date is a date as far as it is known: a year, a month, a day, a time of day.
@@ -67,15 +65,27 @@ func dateOf(t time.Time, layout, s string) Date {
 	return d
 }
 
-// DateMention is a date or a span of time named in the text.
+// DateMention is a date or a span of time named in the text. The rule of its
+// evidence is one of
+//
+//	date.absolute  a day: 3 May 2012, Tuesday, May 3rd, 2012, 2012-05-03, 25/12/2012
+//	date.partial   less than a day: May 2012, spring 2013, early 2014, Q3 2012, 2012, the 1990s
+//	date.range     two dates with what lies between: from April to June 2012, 2008–2016
+//	date.year      two years that run into each other: 2011-12, 2011/12 (2011/2012)
+//	date.incomplete a date without its year: 3 May, in April
+//	date.weekday   on Tuesday, last Tuesday
+//	date.relative  yesterday, this week, last summer, two years ago, the end of the year
+//
+// The last three are resolved against the day of publication. A date without its
+// year lies in the year that brings its month nearest to the publication, the
+// past one of two; a weekday is the last one up to the day of publication, or the
+// first from it on when the sentence says that it will be. "Last summer" is over,
+// "next summer" has not begun; seasons are those of the north, by whole months. "The
+// past three years" run from three years before the publication up to it.
 type DateMention struct {
 	From, To Date // equal for a single date; zero when it cannot be resolved
 	Evidence
 }
-
-// dates finds the dates in a document. Relative ones ("last summer") are resolved
-// against the day of publication when it is known.
-func dates(d *nlp.Document, published Date) []DateMention { return nil }
 
 // String prints the date, or the span of time as an ISO 8601 interval
 // (2012-04/2012-06); "" when it could not be resolved.
