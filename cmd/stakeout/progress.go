@@ -1,12 +1,12 @@
 package main
 
 import (
-	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
+
+	"stakeout/extract/source"
 )
 
 // longInput is the number of bytes from which on reading takes long enough to be
@@ -44,7 +44,7 @@ func (env *environment) watch(inputs []string) (read func(n int64), end func()) 
 
 // sizeOf returns the bytes of a file, or of all files in a folder; 0 where they
 // are not known.
-func (env *environment) sizeOf(input string) (total int64) {
+func (env *environment) sizeOf(input string) int64 {
 	if input == "-" {
 		f, _ := env.stdin.(*os.File)
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
@@ -52,11 +52,5 @@ func (env *environment) sizeOf(input string) (total int64) {
 		}
 		return 0
 	}
-	filepath.WalkDir(input, func(path string, entry fs.DirEntry, err error) error {
-		if info, e := os.Stat(path); err == nil && e == nil && info.Mode().IsRegular() {
-			total += info.Size()
-		}
-		return nil // what cannot be read is the reader's to complain about
-	})
-	return total
+	return source.Size(input)
 }
