@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"iter"
-	"strings"
 
 	"stakeout/analyze"
 	"stakeout/analyze/output"
@@ -49,7 +48,7 @@ func (e *extraction) write(ctx context.Context, w output.Writer) error {
 			continue
 		}
 		e.counts.Add(r)
-		if r.Language != "" && r.Language != "en" && !strings.HasPrefix(r.Language, "en-") {
+		if !source.IsEnglish(r.Language) {
 			e.foreign++
 		}
 		if err := w.Write(r); err != nil {
