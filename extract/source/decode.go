@@ -27,12 +27,13 @@ func utf16Of(head []byte) encoding.Encoding {
 		}
 	}
 	units := len(head) / 2
+	often, seldom := units*3/4, units/64 // a few characters have a low byte that is zero
 	switch {
 	case units < 4:
 		return nil
-	case zeros[0] == 0 && zeros[1] > units*3/4:
+	case zeros[0] <= seldom && zeros[1] > often:
 		return little
-	case zeros[1] == 0 && zeros[0] > units*3/4:
+	case zeros[1] <= seldom && zeros[0] > often:
 		return big
 	}
 	return nil

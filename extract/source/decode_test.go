@@ -28,6 +28,21 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+// The low byte of some spaces and of many Chinese characters is zero, too.
+func TestUTF16WithoutAMark(t *testing.T) {
+	for in, want := range map[string]bool{
+		inUTF16(strings.Repeat("Pelham Water was sold. ", 6)+"\u2000Next.", true, false):  true,
+		inUTF16(strings.Repeat("Pelham Water was sold. ", 6)+"\u2000Next.", false, false): true,
+		"Pelham Water was sold.":                false,
+		strings.Repeat("\x00", 100):             false,
+		strings.Repeat("\x01\x00\x00\x00", 100): false,
+	} {
+		if got := utf16Of([]byte(in)) != nil; got != want {
+			t.Errorf("%.20q: got %v", in, got)
+		}
+	}
+}
+
 // In a Windows-1252 text "É”" looks like a letter of UTF-8; the bytes around it tell.
 func TestWindows1252ThatLooksLikeUTF8(t *testing.T) {
 	in := strings.Repeat("\x91Caf\xe9\x92 ", 5) + "\x93CAF\xc9\x94"
