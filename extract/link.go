@@ -145,13 +145,13 @@ func genderOf(d *nlp.Document, m Mention) byte {
 // that of the one person who bears it, a short name that of the one organisation
 // that it begins or ends, an acronym that of the name it stands for.
 func link(d *nlp.Document, who []Mention) {
-	people, bodies := forms{}, forms{}
+	people, bodies, seen := forms{}, forms{}, map[string]bool{}
 	for i, m := range who {
 		switch m.Kind {
 		case Person:
 			learnPerson(people, d, m)
 		case Organisation:
-			learnBody(bodies, d, who, i)
+			learnBody(bodies, d, who, i, seen)
 		}
 	}
 	for _, m := range who {
@@ -238,25 +238,27 @@ func peer(d *nlp.Document, m Mention) string {
 }
 
 // learnBody enters the short forms of the organisation who[i]: its name without
-// what closes it, its last words, and the acronym in brackets behind it.
-func learnBody(f forms, d *nlp.Document, who []Mention, i int) {
+// what closes it, the acronym in brackets behind it, its initials, and its last
+// words unless the text has used those before (Parliament is not the European one).
+func learnBody(f forms, d *nlp.Document, who []Mention, i int, seen map[string]bool) {
 	full := d.Slice(who[i].Span)
+	seen[full] = true
 	if i+1 < len(who) && acronymOf(d, who[i], who[i+1]) {
 		f.learn(d.Slice(who[i+1].Span), full)
-	}
-	first, rest, more := strings.Cut(full, " ")
-	if !more {
-		return
 	}
 	if initials := initialsOf(full); len(initials) > 2 {
 		f.learn(initials, full)
 	}
-	if closes(rest) {
-		f.learn(first, full)
-	}
-	for more {
-		f.learn(rest, full)
-		_, rest, more = strings.Cut(rest, " ")
+	for k := range full {
+		if full[k] != ' ' {
+			continue
+		}
+		if closes(full[k:]) {
+			f.learn(full[:k], full)
+		}
+		if last := full[k+1:]; !seen[last] {
+			f.learn(last, full)
+		}
 	}
 }
 
@@ -265,6 +267,9 @@ func learnBody(f forms, d *nlp.Document, who []Mention, i int) {
 func acronymOf(d *nlp.Document, m, next Mention) bool {
 	between := strings.TrimLeft(d.Text[m.End:next.Start], " \u00a0")
 	if between != "(" && between != "(“" && between != "(the " || next.End >= len(d.Text) || next.Kind != Organisation {
+		return false
+	}
+	if next.Len() >= m.Len() {
 		return false
 	}
 	return d.Text[next.End] == ')' || strings.HasPrefix(d.Text[next.End:], "”)")
@@ -285,7 +290,7 @@ func initialsOf(name string) string {
 // left out when it is called by its first word: Group, Holdings plc.
 func closes(words string) bool {
 	for word := range strings.FieldsSeq(words) {
-		if word != "&" && ner.Lookup(word)&ner.Tail == 0 {
+		if word != "&" && word != "," && ner.Lookup(word)&ner.Tail == 0 {
 			return false
 		}
 	}

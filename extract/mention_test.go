@@ -1,8 +1,13 @@
 package extract
 
 import (
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -37,11 +42,33 @@ func TestMentions(t *testing.T) {
 		{"Chief executive Dorvan Quade spoke.", "PERSON Dorvan Quade"},
 		{"The scheme by MyBarn was not new.", "ORG MyBarn"},
 		{"Britain's Jane Marlow visited Leeds City Council.", "GPE Britain; PERSON Jane Marlow; ORG Leeds City Council"},
+		{"The Department for Rivers, Harbours and Ponds grew.", "ORG Department for Rivers, Harbours and Ponds"},
+		{"UK Prime Minister Dorvan Quade met Quillon CEO Susan Oakes.", "GPE UK; PERSON Dorvan Quade; ORG Quillon; PERSON Susan Oakes"},
+		{"He left the London Borough of Tarn and Quill for Quillon, Tarrow & Co.", "ORG London Borough of Tarn and Quill; ORG Quillon; ORG Tarrow & Co."},
+		{"Minister for Rivers Jane Marlow (Lab) said the Bank of Tarn had sold it.", "PERSON Jane Marlow; ORG Bank of Tarn"},
+		{"A stake in Quillon was sold in Quarley.", "ORG Quillon; GPE Quarley"},
+		{"She went by the M62 to Otley station in West Yorkshire.", "LOC M62; LOC Otley station; GPE West Yorkshire"},
+		{"The UK-Mexico deal was non-British.", "GPE UK; GPE Mexico"},
+		{"He lives in the North.", "LOC North"},
+		{"Hull, Quarley and Leeds were flooded.", "GPE Hull; GPE Quarley; GPE Leeds"},
+		{"Quillon Rivers Buys Tarn Group\n\nQuillon Rivers, which is listed, paid £2m. “We like Tarn,” said Jane Marlow, Quillon Rivers’s chair.",
+			"ORG Quillon Rivers; ORG Tarn Group; ORG Quillon Rivers; ORG Tarn = Tarn Group; PERSON Jane Marlow; ORG Quillon Rivers"},
+		{"From The Times: the John\u00a0Lewis model works.", "ORG Times; ORG John\u00a0Lewis = John Lewis"},
+		{"Congressman John Lewis, who marched, said so.", "PERSON John Lewis"},
+		{"Deutsche Quelle (DQ) said so, and DQ paid.", "ORG Deutsche Quelle; ORG DQ = Deutsche Quelle; ORG DQ = Deutsche Quelle"},
+		{"Parliament sat. The Quarley Parliament did not. Parliament rose.", "ORG Parliament; ORG Quarley Parliament; ORG Parliament"},
+		{"Quillon Valley Holdings plc fell; Quillon Valley rose.", "ORG Quillon Valley Holdings plc; ORG Quillon Valley = Quillon Valley Holdings plc"},
 		// no names
 		{"The Government said on Tuesday that the Health Bill was dead.", ""},
 		{"British voters wrote to MPs about VAT in March.", ""},
 		{"However, the Minister left. Nothing happened.", ""},
 		{"The White Paper and the Autumn Statement say little.", ""},
+		{"The rivers support grant (RSG) fell. The RSG is small.", ""},
+		{"Use form CT600C, see Part VIII of the Act.", ""},
+		{"Members of this Parliament asked the Chief Executive.", ""},
+		{"The Direct Entry scheme and the Local Growth Plan were pre-Brexit.", ""},
+		{"Mutuals And Their Many Friends\n\nThe mutuals have many friends, and friends help.", ""},
+		{"Write to @QuillonRivers or #SaveTarn at https://x.example/QaZxSw.", ""},
 	} {
 		d := nlp.New(test.text)
 		if got := mentioned(d, mentions(d, Post{Text: test.text})); got != test.want {
@@ -81,4 +108,86 @@ func BenchmarkMentions(b *testing.B) {
 		mentions(d, Post{Text: d.Text})
 	}
 	b.ReportMetric(float64(b.N)*float64(len(d.Tokens))/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// TestMentionAccuracy holds the finder to what it reaches on the annotated texts
+// that stand beside the project where it is developed.
+func TestMentionAccuracy(t *testing.T) {
+	for _, test := range []struct {
+		file  string
+		floor float64
+	}{
+		{"ner/dev/policy.jsonl.gz", 0.88},
+		{"seed/mentions.jsonl", 0.94},
+	} {
+		file, err := os.Open(filepath.Join("..", "..", "shared", filepath.FromSlash(test.file)))
+		if err != nil {
+			t.Skip("the annotated texts are not here: ", err)
+		}
+		defer file.Close()
+		var input io.Reader = file
+		if strings.HasSuffix(test.file, ".gz") {
+			if input, err = gzip.NewReader(file); err != nil {
+				t.Fatal(err)
+			}
+		}
+		right, spurious, missed := scoreMentions(t, json.NewDecoder(input))
+		f1 := 2 * float64(right) / float64(2*right+spurious+missed)
+		t.Logf("%s: F1 %.3f (right %d, spurious %d, missed %d)", test.file, f1, right, spurious, missed)
+		if f1 < test.floor {
+			t.Errorf("%s: F1 %.3f, want %.3f", test.file, f1, test.floor)
+		}
+	}
+}
+
+// annotated is a name as an annotator marked it, in code points; Alt are other
+// readings that count as well.
+type annotated struct {
+	Start, End int
+	Label      string
+	Alt        [][]any
+	Optional   bool
+}
+
+// scoreMentions compares the mentions of annotated posts by their exact words and
+// kinds; all places are one kind, and an optional name is neither right nor wrong.
+func scoreMentions(t *testing.T, posts *json.Decoder) (right, spurious, missed int) {
+	kinds := map[string]string{"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "PLACE": "PLACE"}
+	key := func(start, end int, label string) string { return fmt.Sprint(start, " ", end, " ", kinds[label]) }
+	for posts.More() {
+		var post struct {
+			Text     string
+			Entities []annotated
+		}
+		if err := posts.Decode(&post); err != nil {
+			t.Fatal(err)
+		}
+		d := nlp.New(post.Text)
+		found := map[string]bool{}
+		for _, m := range mentions(d, Post{Text: post.Text}) {
+			start := utf8.RuneCountInString(post.Text[:m.Start])
+			found[key(start, start+utf8.RuneCountInString(d.Slice(m.Span)), string(m.Kind))] = true
+		}
+		for _, e := range post.Entities {
+			if kinds[e.Label] == "" {
+				continue
+			}
+			accepted := []string{key(e.Start, e.End, e.Label)}
+			for _, a := range e.Alt {
+				accepted = append(accepted, key(int(a[0].(float64)), int(a[1].(float64)), a[2].(string)))
+			}
+			hit := slices.IndexFunc(accepted, func(k string) bool { return found[k] })
+			switch {
+			case hit >= 0:
+				delete(found, accepted[hit])
+				if !e.Optional {
+					right++
+				}
+			case !e.Optional:
+				missed++
+			}
+		}
+		spurious += len(found)
+	}
+	return right, spurious, missed
 }

@@ -108,7 +108,17 @@ func (r *reader) beside(i int) bool {
 
 // handle reports whether the word at start is part of an address or of a user's name.
 func handle(text string, start int) bool {
-	return start > 0 && strings.IndexByte("@#/_", text[start-1]) >= 0 && (text[start-1] != '/' || start > 1 && text[start-2] == '/')
+	if start == 0 {
+		return false
+	}
+	switch text[start-1] {
+	case '@', '#', '_':
+		return true
+	case '/': // an address, but not A160/A180
+		run := text[max(0, start-80):start]
+		return strings.ContainsAny(run[strings.LastIndexByte(run, ' ')+1:], ".:")
+	}
+	return false
 }
 
 // shapeOf returns the shape of a token, 0 for a small word, a number or a mark.
@@ -220,7 +230,7 @@ func (r *reader) markSentence(first, last int) {
 			}
 		}
 	}
-	if stop := r.text(last - 1); capitals < 3 || stop == "." && shouted*2 < long || capitals*10 < long*8 {
+	if stop := r.text(last - 1); capitals < 3 || strings.HasSuffix(stop, ".") && shouted*2 < long || capitals*10 < long*8 {
 		return
 	}
 	for i := first; i < last; i++ {
@@ -393,7 +403,7 @@ func (r *reader) takes(first, end int) int {
 	}
 	small := r.text(end)
 	switch {
-	case r.is(end-1, Head) && (small != "on" || r.is(end-1, Tail)):
+	case r.is(end-1, Head) && (small != "on" || r.is(end-1, Tail)) && (end-first == 1 || !r.is(end-1, Firm)):
 	case small == "of" && r.is(end-1, PlaceHead) || small == "of" && r.text(end-1) == "Republic":
 	case small == "of" && next == end+1 && end-first == 2 && r.is(first, Title):
 	case small == "of" && r.text(first) == "Court":
@@ -423,7 +433,7 @@ func (r *reader) joins(first, end int) bool {
 	plain := Ordinary | Generic | Location | PlaceTail
 	switch {
 	case r.hasList(first, end):
-		return !r.is(end+1, Role|Title|List|First|Place|Org) || r.text(first) == "Borough" || r.text(first+1) == "Borough"
+		return r.item(end+1) || r.text(first) == "Borough" || r.text(first+1) == "Borough"
 	case r.is(first, Head) && (r.text(first+1) == "of" || r.text(first+1) == "for"):
 		return r.is(end-1, plain) && r.is(end+1, plain) && !r.is(end+1, Head|Role|Title)
 	}
@@ -441,11 +451,16 @@ func (r *reader) listed(first, end int) bool {
 	for i := end + 1; i < end+12; i++ {
 		switch t := r.text(i); {
 		case t == "and" || t == "&":
-			return r.is(i+1, Ordinary|Generic) && r.has(i+1, capital)
-		case t == "," || r.has(i, capital) && r.is(i, Ordinary|Generic):
+			return r.item(i + 1)
+		case t == "," || r.item(i):
 		default:
 			return false
 		}
 	}
 	return false
+}
+
+// item reports whether token i may be one of the subjects of a department.
+func (r *reader) item(i int) bool {
+	return r.has(i, capital) && !r.is(i, Role|Title|List|First|Place|Org)
 }

@@ -20,7 +20,7 @@ func (r *reader) judge(c, previous *candidate) {
 
 // station takes the small word behind a place into its name: "Otley station".
 func (r *reader) station(c *candidate) {
-	if t := r.text(c.last); (t == "station" || t == "airport") && r.beside(c.last-1) {
+	if r.beforeStation(c.last) {
 		c.last++
 		c.span = r.span(c.first, c.last)
 		c.tell(loc, true, "station")
@@ -40,9 +40,19 @@ func placeKind(c Class) int {
 	return gpe
 }
 
+// beforeStation reports whether a small "station" or "airport" stands at token i,
+// on the line of the word before it.
+func (r *reader) beforeStation(i int) bool {
+	t := r.text(i)
+	return (t == "station" || t == "airport") && r.beside(i-1)
+}
+
 // judgeChain reads a name of several words.
 func (r *reader) judgeChain(c *candidate) {
 	first, last := r.words[c.first], r.words[c.last-1]
+	if last.shape == 0 { // plc
+		last.class = r.lists.word[r.text(c.last-1)]
+	}
 	switch {
 	case first.phrase&Org != 0 && first.class&First != 0 && (c.afterRole || r.personContext(c)): // John Lewis may be a person
 		c.tell(person, true, "context")
@@ -73,7 +83,7 @@ func (r *reader) judgeChain(c *candidate) {
 	case last.class&Tail != 0:
 		c.tell(org, true, "tail")
 	case last.class&PlaceTail != 0:
-		c.tell(r.placeTail(c), true, "place tail")
+		c.tell(r.placeTail(c), false, "place tail")
 	case first.class&PlaceHead != 0:
 		c.tell(loc, true, "place head")
 	case first.class&Compass != 0 && (last.class&(Place|Location|WeakPlace) != 0 || last.shape&inPhrase != 0):
@@ -338,7 +348,7 @@ func (r *reader) guessWord(c *candidate) {
 		c.tell(person, false, "context")
 	case surname && !r.determined(c):
 		c.tell(person, false, "surname")
-	case r.amongPlaces(i) || r.is(i-1, PlacePrep) && !r.invested(i-2) || r.text(i-1) == "of" && !r.is(i-2, Job|OrgAfter|Role):
+	case r.amongPlaces(i) || r.beforeStation(i+1) || r.is(i-1, PlacePrep) && !r.invested(i-2) || r.text(i-1) == "of" && !r.is(i-2, Job|OrgAfter|Role):
 		c.tell(gpe, false, "context")
 	case r.determined(c):
 	case r.has(i, opening) && !r.possessed(c) && !r.is(i+1, Auxiliary) && (r.text(i+1) != "," || strings.HasSuffix(r.text(i), "ly")) && (r.text(i+1) != "and" || !r.has(i+2, capital)):

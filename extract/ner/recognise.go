@@ -62,7 +62,11 @@ func Find(d *nlp.Document) []Entity {
 	entities := make([]Entity, 0, len(candidates))
 	next := 0 // the first token that no entity covers yet
 	for _, c := range candidates {
-		entities, next = r.recall(entities, learnt, next, c.first)
+		end := c.first
+		if r.has(end, headline) {
+			end++
+		}
+		entities, next = r.recall(entities, learnt, next, end)
 		if n := len(entities); n > 0 && entities[n-1].End > c.span.Start {
 			continue
 		}
@@ -164,17 +168,17 @@ func (r *reader) surname(c *candidate) string {
 	return r.text(c.last - 1)
 }
 
-// stem returns an organisation's name without what closes it (Equiniti Group →
-// Equiniti), "" when that is an ordinary word or a place.
+// stem returns an organisation's name without what closes it (Tarn Group → Tarn), ""
+// when that is an ordinary word or a place.
 func (r *reader) stem(c *candidate) string {
 	end := c.last
 	for end > c.first+1 && (r.is(end-1, Tail) || r.text(end-1) == "," || r.text(end-1) == "&") {
 		end--
 	}
-	if end == c.last || end != c.first+1 || r.is(c.first, Ordinary|Generic|Place|WeakPlace|People|Compass|Thing|Opener|Location) {
+	if end == c.last || end == c.first+1 && r.is(c.first, Ordinary|Generic|Place|WeakPlace|People|Compass|Thing|Opener|Location) {
 		return ""
 	}
-	return r.text(c.first)
+	return r.d.Slice(r.span(c.first, end))
 }
 
 // settle decides a candidate by what the post says of the name elsewhere.
@@ -189,9 +193,12 @@ func (r *reader) settle(c *candidate, learnt map[string]*tally) {
 	if c.sure {
 		return
 	}
-	best := c.kind
+	best, enough := c.kind, int16(weight/2)
+	if c.last-c.first > 1 {
+		enough = 1
+	}
 	for k, n := range t {
-		if n > 0 && (best < 0 && n >= weight/2 || best >= 0 && n > t[best]) {
+		if n > 0 && (best == unknown && n >= enough || best >= 0 && n > t[best]) {
 			best = k
 		}
 	}

@@ -69,7 +69,8 @@ func (r *reader) namesPerson(i, last int) bool {
 
 // complete reports whether the words first to end are a name without what follows.
 func (r *reader) complete(first, end int) bool {
-	return r.is(end-1, Place|Org|Tail|Generic|Location|People) || r.has(end-1, inPhrase|allCaps)
+	before := r.text(first - 1) // Minister for Rivers Ann Lee
+	return r.is(end-1, Place|Org|Tail|Generic|Location|People) || r.has(end-1, inPhrase|allCaps) || (before == "for" || before == "of") && !r.is(end-1, First)
 }
 
 // parts reports whether token i of the chain first to last is a title or an office
@@ -98,9 +99,6 @@ func (r *reader) add(candidates []candidate, c candidate) []candidate {
 	if c.first >= c.last {
 		return candidates
 	}
-	if c.last == c.first+1 && c.hyphenated(r) {
-		return r.addParts(candidates, c)
-	}
 	if w := r.words[c.first]; r.text(c.first) == "The" && w.phrase != 0 { // The Sun: a newspaper, but its article stands outside
 		c.tell(org, true, "list")
 	}
@@ -112,6 +110,9 @@ func (r *reader) add(candidates []candidate, c candidate) []candidate {
 	}
 	if c.first >= c.last {
 		return candidates
+	}
+	if c.last == c.first+1 && c.hyphenated(r) {
+		return r.addParts(candidates, c)
 	}
 	if c.span = r.span(c.first, c.last); !c.sure {
 		c.kind = unknown
