@@ -23,7 +23,7 @@ type kind struct {
 // kinds are listed in the order in which tables print them.
 var kinds = []kind{
 	{"posts", extract.NoFacts, "id published title authors site language words source record start end url", postCells,
-		"Published Title Author Words Source", postRows},
+		"Published Author Words Source Title", postRows},
 	{"stakes", extract.Stakes, "id published title holder company exact min max status previous sentence start end rule score url", stakeCells,
 		"Holder Company Share Status Sentence", stakeRows},
 	{"entities", extract.Mentions, "name kind mentions posts", nil,

@@ -18,7 +18,7 @@ type markdownWriter struct {
 func newMarkdown(w io.Writer, o Options) (Writer, error) {
 	only := o.Only
 	if len(only) == 0 {
-		only = overview
+		only, _ = Select([]string{"stakes", "entities"})
 	}
 	return &markdownWriter{w, newSheets(only)}, nil
 }

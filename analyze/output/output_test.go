@@ -270,3 +270,32 @@ func TestFormatOf(t *testing.T) {
 		}
 	}
 }
+
+// TestOverview wants the stakes with their post, then who is named, and dittos.
+func TestOverview(t *testing.T) {
+	r := sample()
+	r.Stakes = append(r.Stakes, r.Stakes[0])
+	want := `
+Stakes
+┌──────────┬──────────────┬───────┬───────────┬───────────────────────────┐
+│ Holder   │ Company      │ Share │ Status    │ Post                      │
+├──────────┼──────────────┼───────┼───────────┼───────────────────────────┤
+│ Tarnbeck │ Mill Row Ltd │ 40%   │ acquiring │ 2012-03-05 Who owns Tarn… │
+│ Weavers  │              │       │           │                           │
+├──────────┼──────────────┼───────┼───────────┼───────────────────────────┤
+│ Tarnbeck │ Mill Row Ltd │ 40%   │ acquiring │ ″                         │
+│ Weavers  │              │       │           │                           │
+└──────────┴──────────────┴───────┴───────────┴───────────────────────────┘
+
+Entities
+┌──────────────┬────────┬──────────┬───────┐
+│ Name         │ Kind   │ Mentions │ Posts │
+├──────────────┼────────┼──────────┼───────┤
+│ Ida Furrow   │ PERSON │ 1        │ 1     │
+│ Mill Row Ltd │ ORG    │ 1        │ 1     │
+└──────────────┴────────┴──────────┴───────┘
+`[1:]
+	if got := printed(t, "table", Options{}, r); got != want {
+		t.Errorf("\n%s\nwant\n%s", got, want)
+	}
+}

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"path"
 	"strconv"
 	"strings"
 
@@ -13,13 +14,22 @@ import (
 // offsets.
 
 func postRows(r analyze.Result) [][]string {
-	return [][]string{{day(r.Published), titleOf(r.Post), strings.Join(r.Authors, ", "), strconv.Itoa(len(strings.Fields(r.Text))), r.Origin.Source}}
+	return [][]string{{day(r.Published), strings.Join(r.Authors, ", "), strconv.Itoa(len(strings.Fields(r.Text))), path.Base(r.Origin.Source), titleOf(r.Post)}}
 }
 
 func stakeRows(r analyze.Result) [][]string {
 	return convert(r.Stakes, func(s extract.Stake) []string {
 		return []string{nameOf(s.Holder), nameOf(s.Company), shareInWords(s.Share), string(s.Status), words(r, s.Sentence)}
 	})
+}
+
+// stakeLines shows the post instead of the sentence.
+func stakeLines(r analyze.Result) [][]string {
+	rows := stakeRows(r)
+	for _, row := range rows {
+		row[len(row)-1] = strings.TrimSpace(day(r.Published) + " " + titleOf(r.Post))
+	}
+	return rows
 }
 
 func mentionRows(r analyze.Result) [][]string {
@@ -63,13 +73,17 @@ func nameOf(p *extract.Party) string {
 	return p.Name
 }
 
-// titleOf returns the title of a post, or how its text begins.
+// titleOf returns the title of a post, or the first words of one without a title.
 func titleOf(p extract.Post) string {
 	if p.Title != "" {
 		return p.Title
 	}
-	line, _, _ := strings.Cut(p.Text, "\n")
-	return line
+	const most = 8
+	words := strings.Fields(p.Text)
+	if len(words) <= most {
+		return strings.Join(words, " ")
+	}
+	return strings.Join(words[:most], " ") + " …"
 }
 
 // day prints a date without the time of day.

@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/olekukonko/tablewriter"
@@ -19,16 +20,21 @@ const defaultWidth = 80
 // mostNamed is how many entities the overview shows.
 const mostNamed = 20
 
-// overview is what tables show when --only asks for nothing else.
-var overview, _ = Select([]string{"stakes", "entities"})
+// overview is what a table shows when --only asks for nothing else. Each stake is
+// on one line, as far as its names let it: the post stands where the sentence would
+// take many.
+var overview = Selection{
+	{name: "stakes", shown: "Holder Company Share Status Post", rows: stakeLines},
+	{name: "entities", shown: "Name Kind Mentions Posts"},
+}
 
 // tableWriter prints tables with lines around the cells, fitted to the terminal.
 type tableWriter struct {
-	w      io.Writer
-	width  int
-	colour bool
-	most   int
-	sheets sheets
+	w        io.Writer
+	width    int
+	colour   bool
+	overview bool
+	sheets   sheets
 }
 
 func newTable(w io.Writer, o Options) (Writer, error) {
@@ -37,7 +43,7 @@ func newTable(w io.Writer, o Options) (Writer, error) {
 		t.width = defaultWidth
 	}
 	if len(o.Only) == 0 {
-		t.sheets, t.most = newSheets(overview), mostNamed
+		t.sheets, t.overview = newSheets(overview), true
 	}
 	return t, nil
 }
@@ -49,8 +55,12 @@ func (t *tableWriter) Write(r analyze.Result) error {
 
 func (t *tableWriter) Close() error {
 	var b bytes.Buffer
+	most := 0
+	if t.overview {
+		most = mostNamed
+	}
 	for _, s := range t.sheets {
-		rows := s.content(t.most)
+		rows := s.content(most)
 		if len(rows) == 0 {
 			continue
 		}
@@ -78,13 +88,13 @@ func (t *tableWriter) bold(s string) string {
 // render prints one table. The cells are wrapped here, so tablewriter is told to
 // leave them as they are: its own wrapping and formatting change words.
 func (t *tableWriter) render(w io.Writer, header []string, rows [][]string) error {
-	widths := fit(header, rows, t.width)
+	cells, tall := t.wrapped(rows, fit(header, rows, t.width))
 	asIs := tw.CellConfig{
 		Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone, AutoFormat: tw.Off},
 		Alignment:  tw.CellAlignment{Global: tw.AlignLeft},
 	}
 	lines := tw.Settings{Separators: tw.Separators{BetweenRows: tw.Off}}
-	if tall(rows, widths) {
+	if tall {
 		lines.Separators.BetweenRows = tw.On
 	}
 	table := tablewriter.NewTable(w,
@@ -95,69 +105,85 @@ func (t *tableWriter) render(w io.Writer, header []string, rows [][]string) erro
 		bold[i] = t.bold(h)
 	}
 	table.Header(bold)
-	for _, row := range rows {
-		cells := make([]string, len(row)) // tablewriter keeps the slice
-		for i, cell := range row {
-			cells[i] = strings.Join(wrap(cell, widths[i]), "\n")
-		}
-		if err := table.Append(cells); err != nil {
+	for _, row := range cells {
+		if err := table.Append(row); err != nil {
 			return err
 		}
 	}
 	return table.Render()
 }
 
-// tall reports whether some row needs several lines, so that rows need lines
-// between them.
-func tall(rows [][]string, widths []int) bool {
-	for _, row := range rows {
+// wrapped fits the cells of rows into columns, as copies because tablewriter keeps
+// them, and reports whether some row has several lines. A sentence or post that
+// the row above shows already is a ditto mark.
+func (t *tableWriter) wrapped(rows [][]string, widths []int) (cells [][]string, tall bool) {
+	last := len(widths) - 1
+	for r, row := range rows {
+		fitted := make([]string, len(row))
 		for i, cell := range row {
-			if twwidth.Width(cell) > widths[i] {
-				return true
+			lines := wrap(cell, widths[i])
+			if i == last && len(lines) > 1 {
+				switch {
+				case r > 0 && cell == rows[r-1][i]:
+					lines = []string{"″"}
+				case t.overview:
+					lines = []string{twwidth.Truncate(cell, widths[i], "…")}
+				}
 			}
+			fitted[i] = strings.Join(lines, "\n")
+			tall = tall || len(lines) > 1
 		}
+		cells = append(cells, fitted)
 	}
-	return false
+	return cells, tall
 }
 
-// narrowest is what a column keeps in a narrow terminal.
+// narrowest is what a column keeps in the narrowest terminal.
 const narrowest = 6
 
 // fit chooses the widths of the columns so that a table is no wider than width:
-// narrow columns keep what they need and the wide ones share what is left, the
-// last one, where the sentence is, taking two parts.
+// narrow columns get what they need, and the wide ones share what is left, but for
+// whole words. The last one, where the sentence is, takes two parts.
 func fit(header []string, rows [][]string, width int) []int {
-	need := make([]int, len(header))
-	for _, row := range append([][]string{header}, rows...) {
-		for i, cell := range row {
-			need[i] = max(need[i], twwidth.Width(cell))
-		}
-	}
-	left := width - 3*len(need) - 1 // lines and blanks around the cells
-	parts := len(need) + 1
+	need, word := measure(header, rows, width/6)
+	part := slices.Repeat([]int{1}, len(need))
+	last := len(need) - 1
+	part[last], word[last] = 2, 0
+	left, parts := width-3*len(need)-1, len(need)+1 // without the lines and blanks around the cells
 	widths := make([]int, len(need))
 	for settled := false; !settled; {
 		settled = true
-		for i, n := range need {
-			part := partsOf(i, len(need))
-			if widths[i] == 0 && n*parts <= left*part {
-				widths[i], left, parts, settled = n, left-n, parts-part, false
+		for i := range need {
+			if widths[i] > 0 {
+				continue
+			}
+			share := left * part[i] / parts
+			if w := min(need[i], max(share, word[i])); w != share {
+				widths[i], left, parts, settled = w, left-w, parts-part[i], false
 			}
 		}
 	}
 	for i := range widths {
 		if widths[i] == 0 {
-			widths[i] = max(left*partsOf(i, len(need))/parts, narrowest)
+			widths[i] = max(left*part[i]/parts, narrowest)
 		}
 	}
 	return widths
 }
 
-func partsOf(column, columns int) int {
-	if column == columns-1 {
-		return 2
+// measure returns the widths of the longest cell and of the longest word in each
+// column. Words of more than long may be broken.
+func measure(header []string, rows [][]string, long int) (need, word []int) {
+	need, word = make([]int, len(header)), make([]int, len(header))
+	for _, row := range append([][]string{header}, rows...) {
+		for i, cell := range row {
+			need[i] = max(need[i], twwidth.Width(cell))
+			for w := range strings.FieldsSeq(cell) {
+				word[i] = max(word[i], min(twwidth.Width(w), long))
+			}
+		}
 	}
-	return 1
+	return need, word
 }
 
 // wrap breaks s into lines of at most width columns, between words where it can.
