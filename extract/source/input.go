@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 
 	"golang.org/x/text/transform"
 )
@@ -50,11 +51,11 @@ func (r Reader) open(ctx context.Context, name string, in io.Reader) (*input, er
 	if mark, _ := b.Peek(len(byteOrderMark)); string(mark) == byteOrderMark {
 		b.Discard(len(byteOrderMark))
 	}
-	max := r.MaxRecord
-	if max <= 0 {
-		max = DefaultMaxRecord
+	limit := min(r.MaxRecord, math.MaxInt-1) // one byte more is read to see it passed
+	if limit <= 0 {
+		limit = DefaultMaxRecord
 	}
-	return &input{Reader: b, name: name, max: max}, nil
+	return &input{Reader: b, name: name, max: limit}, nil
 }
 
 // watched is a reader that ends with its context and tells of its progress.

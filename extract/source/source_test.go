@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -138,6 +139,20 @@ func TestFrom(t *testing.T) {
 
 	_, errs = readString(t, Reader{From: "xml"}, "")
 	equal(t, "unknown format", errs, []string{`-: unknown format "xml": want one of json, jsonl, text`})
+}
+
+func TestMarkOnly(t *testing.T) {
+	for _, in := range []string{"\ufeff", "\xff\xfe", "\xfe\xff"} {
+		texts, errs := readString(t, Reader{}, in)
+		equal(t, "texts", texts, nil)
+		equal(t, "errors", errs, nil)
+	}
+}
+
+func TestHighestLimit(t *testing.T) {
+	texts, errs := readString(t, Reader{MaxRecord: math.MaxInt}, "One.")
+	equal(t, "texts", texts, []string{"One."})
+	equal(t, "errors", errs, nil)
 }
 
 func TestErrorTellsThePartFromTheWhole(t *testing.T) {
