@@ -1,6 +1,7 @@
 package source
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -8,10 +9,15 @@ import (
 )
 
 // publishedDate reads a date as feeds and exports write it: what extract.ParseDate
-// reads, RFC 822 and its kin, and dates in English words. The zero date stands for
-// what it cannot read; days and months in digits of unknown order are among that.
+// reads, RFC 822 and its kin, Unix times, and dates in English words. The zero date
+// stands for what it cannot read; days and months in digits of unknown order are
+// among that.
 func publishedDate(s string) extract.Date {
 	if d, err := extract.ParseDate(s); err == nil || s == "" {
+		return d
+	}
+	if t, ok := unixTime(s); ok {
+		d, _ := extract.ParseDate(t.Format(time.RFC3339))
 		return d
 	}
 	s = plainDate(s)
@@ -62,6 +68,21 @@ var clockLayouts = []written{
 	{" 3:04PM", "T15:04:05"},
 	{"T15:04:05-0700", "T15:04:05Z07:00"},
 	{"T150405Z0700", "T15:04:05Z07:00"},
+}
+
+// unixTime reads the seconds, or milliseconds, since 1970 of any date from 2001 to
+// 2286, which have as many digits as no other way to write a date.
+func unixTime(s string) (time.Time, bool) {
+	n, err := strconv.ParseInt(s, 10, 64)
+	switch {
+	case err != nil || s[0] < '0' || s[0] > '9':
+		return time.Time{}, false
+	case len(s) == len("1331000000"):
+		return time.Unix(n, 0).UTC(), true
+	case len(s) == len("1331000000000"):
+		return time.UnixMilli(n).UTC(), true
+	}
+	return time.Time{}, false
 }
 
 // plainDate strips a date of what its layouts do without: the day of the week,

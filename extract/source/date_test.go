@@ -32,7 +32,12 @@ func TestPublishedDate(t *testing.T) {
 		"05/03/2012":                      "",
 		"31 June 2012":                    "",
 		"yesterday":                       "",
-		"1331000000":                      "",
+		"1331000000":                      "2012-03-06T02:13:20Z",
+		"1331000000123":                   "2012-03-06T02:13:20Z",
+		"0000-00-00 00:00:00":             "",
+		"-133100000":                      "",
+		"133100":                          "",
+		"１３３１０００":                         "",
 	} {
 		if got := publishedDate(in).String(); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
