@@ -120,7 +120,7 @@ func (r Reader) readFiles(ctx context.Context, name string, yield func(extract.P
 	read := false
 	for file, err := range files(name) {
 		if err != nil {
-			if !yield(extract.Post{}, &Error{Input: file, Err: cause(err)}) {
+			if !yield(extract.Post{}, &Error{Input: file, Err: cause(err)}) || file == name {
 				return
 			}
 			continue

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -122,6 +123,14 @@ func TestPostsThatFail(t *testing.T) {
 		texts, errs := readAll(t, Reader{}, name)
 		equal(t, name, texts, nil)
 		equal(t, name, errs, []string{want})
+	}
+}
+
+func TestErrorKeepsItsCause(t *testing.T) {
+	for _, err := range (Reader{}).Posts(context.Background(), filepath.Join(t.TempDir(), "missing")) {
+		if !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%v hides its cause", err)
+		}
 	}
 }
 

@@ -46,8 +46,8 @@ func TestUnreadableFile(t *testing.T) {
 	if os.Getuid() == 0 {
 		t.Skip("root reads everything")
 	}
-	write(t, map[string]string{"in/a.txt": "One.", "in/b.txt": "Two.", "in/c/d.txt": "Three."})
-	for _, name := range []string{"in/a.txt", "in/c"} {
+	write(t, map[string]string{"in/a.txt": "One.", "in/b.txt": "Two.", "in/c/d.txt": "Three.", "closed/e.txt": "Four."})
+	for _, name := range []string{"in/a.txt", "in/c", "closed"} {
 		if err := os.Chmod(name, 0); err != nil {
 			t.Fatal(err)
 		}
@@ -56,4 +56,6 @@ func TestUnreadableFile(t *testing.T) {
 	texts, errs := readAll(t, Reader{}, "in")
 	equal(t, "texts", texts, []string{"Two."})
 	equal(t, "errors", errs, []string{"in/a.txt: permission denied", "in/c: permission denied"})
+	_, errs = readAll(t, Reader{}, "closed")
+	equal(t, "errors of a closed folder", errs, []string{"closed: permission denied"})
 }
