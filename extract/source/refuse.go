@@ -74,7 +74,8 @@ func notText(name, cure string) error {
 }
 
 // maxControls is the share of control characters, one in so many bytes, that a text
-// may have besides a single one: some dumps hold escapes and form feeds, noise holds one in ten bytes.
+// may have besides a single one. Noise has one in ten; a stray one is no reason to
+// refuse a text.
 const maxControls = 32
 
 // isBinary reports whether head holds a zero byte, or more control characters than
