@@ -43,6 +43,7 @@ const (
 	PlacePrep                    // small word before a place: in, near
 	OrgNoun                      // small word beside an organisation: company
 	OrgAfter                     // small word behind an organisation: shares
+	OrgOf                        // small word whose "of" or "in" an organisation follows: stake
 	Auxiliary                    // small verb behind a subject: has, will
 	Firm                         // closes a firm, which takes no "of" or "for" behind it: Tarn Group for …
 	Saint                        // opens a town's name: San, Las
@@ -80,7 +81,7 @@ var classes = map[string]Class{
 	"title": Title, "role": Role, "head": Head, "list": List, "tail": Tail, "generic": Generic, "body": Org, "organisation": Org,
 	"location": Location, "place": Place, "placetail": PlaceTail, "placehead": PlaceHead, "compass": Compass, "people": People,
 	"thing": Thing, "opener": Opener, "particle": Particle, "says": Says, "person": PersonWord, "job": Job, "placeprep": PlacePrep, "orgnoun": OrgNoun,
-	"orgafter": OrgAfter, "auxiliary": Auxiliary, "saint": Saint, "firm": Firm, "man": Male, "woman": Female,
+	"orgafter": OrgAfter, "orgof": OrgOf, "auxiliary": Auxiliary, "saint": Saint, "firm": Firm, "man": Male, "woman": Female,
 }
 
 // lexicon is the lists as they are looked up.

@@ -70,7 +70,7 @@ func (r *reader) judgeChain(c *candidate) {
 	case c.afterTitle && last.class&Tail == 0:
 		c.tell(person, true, "title")
 	case r.headed(c):
-		if r.is(c.first, PlaceHead) {
+		if r.is(c.first, PlaceHead) && last.class&Tail == 0 {
 			c.tell(gpe, true, "head")
 		} else {
 			c.tell(org, true, "head")
@@ -115,7 +115,7 @@ func (r *reader) guessChain(c *candidate) {
 	}
 	switch {
 	case r.has(c.first, headline) && ordinary > 0:
-	case strange > 0 && r.is(c.first-1, PlacePrep) && !r.invested(c.first-2), r.text(c.first-1) == "for" && r.text(c.first-2) == "Member":
+	case strange > 0 && r.is(c.first-1, PlacePrep) && !r.is(c.first-2, OrgOf), r.text(c.first-1) == "for" && r.text(c.first-2) == "Member":
 		c.tell(gpe, false, "context")
 	case strange > 0 && r.is(c.first, Saint):
 		c.tell(gpe, true, "saint")
@@ -131,7 +131,7 @@ func (r *reader) guessChain(c *candidate) {
 // does before the names of schemes and things and seldom before a company's.
 func (r *reader) determined(c *candidate) bool {
 	switch strings.ToLower(r.text(c.first - 1)) {
-	case "the", "a", "an", "this", "that", "each", "every", "any", "our", "its", "their", "his", "her", "your", "my", "no", "new", "'s", "’s":
+	case "the", "a", "an", "this", "each", "every", "any", "our", "its", "their", "his", "her", "your", "my", "no", "new", "'s", "’s":
 		return true
 	}
 	return false
@@ -348,10 +348,10 @@ func (r *reader) guessWord(c *candidate) {
 		c.tell(person, false, "context")
 	case surname && !r.determined(c):
 		c.tell(person, false, "surname")
-	case r.amongPlaces(i) || r.beforeStation(i+1) || r.is(i-1, PlacePrep) && !r.invested(i-2) || r.text(i-1) == "of" && !r.is(i-2, Job|OrgAfter|Role):
+	case r.amongPlaces(i) || r.beforeStation(i+1) || r.is(i-1, PlacePrep) && !r.is(i-2, OrgOf) || r.text(i-1) == "of" && !r.is(i-2, Job|OrgAfter|OrgOf|Role):
 		c.tell(gpe, false, "context")
 	case r.determined(c):
-	case r.has(i, opening) && !r.possessed(c) && !r.is(i+1, Auxiliary) && (r.text(i+1) != "," || strings.HasSuffix(r.text(i), "ly")) && (r.text(i+1) != "and" || !r.has(i+2, capital)):
+	case r.has(i, opening) && !r.opensAsName(i):
 	case r.is(i, WeakPlace):
 		c.tell(gpe, false, "list")
 	default:
@@ -366,14 +366,18 @@ func (r *reader) amongPlaces(i int) bool {
 	return joins(i-1) && r.is(i-2, Place) && r.has(i-2, capital) || joins(i+1) && r.is(i+2, Place) && r.has(i+2, capital)
 }
 
-// invested reports whether token i is a word after which "in" is followed by an
-// organisation: "a stake in", "interested in".
-func (r *reader) invested(i int) bool {
-	switch r.text(i) {
-	case "stake", "stakes", "shareholding", "shareholdings", "share", "shares", "interest", "interested", "investment", "invested", "invest", "holding", "confidence", "trust":
+// opensAsName reports whether the unknown word that opens a sentence at token i stands
+// as a subject does: before 's, a verb, a comma or another name.
+func (r *reader) opensAsName(i int) bool {
+	switch r.text(i + 1) {
+	case "'s", "’s":
 		return true
+	case ",":
+		return !strings.HasSuffix(r.text(i), "ly")
+	case "and":
+		return r.has(i+2, capital)
 	}
-	return false
+	return r.is(i+1, Auxiliary)
 }
 
 // bracketed tells an acronym in brackets by what stands before it: the name that it
