@@ -15,7 +15,7 @@ import (
 	"stakeout/extract/nlp"
 )
 
-// mentioned writes mentions as "PERSON Ann Lee; ORG Tarn Group", with "= full name"
+// mentioned writes mentions as "PERSON Ann Lee; ORG Quarrow Group", with "= full name"
 // where it differs.
 func mentioned(d *nlp.Document, who []Mention) string {
 	var all []string
@@ -51,8 +51,8 @@ func TestMentions(t *testing.T) {
 		{"The UK-Mexico deal was non-British.", "GPE UK; GPE Mexico"},
 		{"He lives in the North.", "LOC North"},
 		{"Hull, Quarley and Leeds were flooded.", "GPE Hull; GPE Quarley; GPE Leeds"},
-		{"Quillon Rivers Buys Tarn Group\n\nQuillon Rivers, which is listed, paid £2m. “We like Tarn,” said Jane Marlow, Quillon Rivers’s chair.",
-			"ORG Quillon Rivers; ORG Tarn Group; ORG Quillon Rivers; ORG Tarn = Tarn Group; PERSON Jane Marlow; ORG Quillon Rivers"},
+		{"Quillon Rivers Buys Quarrow Group\n\nQuillon Rivers, which is listed, paid £2m. “We like Quarrow,” said Jane Marlow, Quillon Rivers’s chair.",
+			"ORG Quillon Rivers; ORG Quarrow Group; ORG Quillon Rivers; ORG Quarrow = Quarrow Group; PERSON Jane Marlow; ORG Quillon Rivers"},
 		{"From The Times: the John\u00a0Lewis model works.", "ORG Times; ORG John\u00a0Lewis = John Lewis"},
 		{"Congressman John Lewis, who marched, said so.", "PERSON John Lewis"},
 		{"Deutsche Quelle (DQ) said so, and DQ paid.", "ORG Deutsche Quelle; ORG DQ = Deutsche Quelle; ORG DQ = Deutsche Quelle"},

@@ -49,7 +49,9 @@ func read(d *nlp.Document) *reader {
 			r.small.add(text)
 			continue
 		}
-		r.words[i].class = r.lists.word[text]
+		if r.words[i].class = r.lists.word[text]; r.words[i].class == 0 && text[len(text)-1] == 's' {
+			r.words[i].class = r.lists.word[text[:len(text)-1]] & Ordinary
+		}
 	}
 	for i := range r.words {
 		if r.words[i].class&Phrase != 0 {

@@ -17,7 +17,7 @@ import (
 
 // Class is what the lists know about a word, as a set of bits. A word may be in
 // many classes: Bank opens, closes and, alone, is no name.
-type Class uint32
+type Class uint64
 
 const (
 	Title      Class = 1 << iota // stands before a person's name: Mr, Lord
@@ -40,6 +40,7 @@ const (
 	Says                         // verb of saying
 	PersonWord                   // small word beside a person: who, aged
 	Job                          // small word for a person's work: director
+	Kin                          // small word for a person's family: mother
 	PlacePrep                    // small word before a place: in, near
 	OrgNoun                      // small word beside an organisation: company
 	OrgAfter                     // small word behind an organisation: shares
@@ -80,7 +81,7 @@ var ordinary string
 var classes = map[string]Class{
 	"title": Title, "role": Role, "head": Head, "list": List, "tail": Tail, "generic": Generic, "body": Org, "organisation": Org,
 	"location": Location, "place": Place, "placetail": PlaceTail, "placehead": PlaceHead, "compass": Compass, "people": People,
-	"thing": Thing, "opener": Opener, "particle": Particle, "says": Says, "person": PersonWord, "job": Job, "placeprep": PlacePrep, "orgnoun": OrgNoun,
+	"thing": Thing, "opener": Opener, "particle": Particle, "says": Says, "person": PersonWord, "job": Job, "kin": Kin, "placeprep": PlacePrep, "orgnoun": OrgNoun,
 	"orgafter": OrgAfter, "orgof": OrgOf, "auxiliary": Auxiliary, "saint": Saint, "firm": Firm, "man": Male, "woman": Female,
 }
 

@@ -20,10 +20,11 @@ import (
 func main() {
 	log.SetFlags(0)
 	if len(os.Args) != 2 {
-		log.Fatal("usage: go run gazetteers.go DIR (with gazetteers/ and silver.jsonl.gz)")
+		log.Fatal("usage: go run gazetteers.go DIR (with gazetteers/, train/ and silver.jsonl.gz)")
 	}
 	lists := filepath.Join(os.Args[1], "gazetteers")
-	usage := readUsage(filepath.Join(os.Args[1], "silver.jsonl.gz"))
+	usage := readUsage(filepath.Join(os.Args[1], "silver.jsonl.gz"), filepath.Join(os.Args[1], "train", "litbank.jsonl.gz"),
+		filepath.Join(os.Args[1], "train", "secfin.jsonl.gz"), filepath.Join(os.Args[1], "train", "inlegal.jsonl.gz"))
 	write("firstnames.tsv", firstNames(lists))
 	write("ordinary.txt", ordinary(usage))
 	write("surnames.txt", surnames(lists, usage))
@@ -101,29 +102,31 @@ func surnames(dir string, u usage) map[string]string {
 // usage counts how a word is written in running text: small, or with a capital.
 type usage map[string]*[2]int
 
-// readUsage counts the words of the texts under an open government, open
-// parliament or attribution licence.
-func readUsage(file string) usage {
-	f, err := os.Open(file)
-	if err != nil {
-		log.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		log.Fatal(err)
-	}
+// readUsage counts the words of the texts that are in the public domain or under an
+// open government, open parliament or attribution licence.
+func readUsage(files ...string) usage {
 	count := usage{}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var row struct{ Text, Licence string }
-		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+	for _, file := range files {
+		f, err := os.Open(file)
+		if err != nil {
 			log.Fatal(err)
 		}
-		if !strings.Contains(row.Licence, "SA") {
-			count.add(row.Text)
+		z, err := gzip.NewReader(f)
+		if err != nil {
+			log.Fatal(err)
 		}
+		lines := bufio.NewScanner(z)
+		lines.Buffer(nil, 1<<20)
+		for lines.Scan() {
+			var row struct{ Text, Licence string }
+			if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+				log.Fatal(err)
+			}
+			if !strings.Contains(row.Licence, "SA") {
+				count.add(row.Text)
+			}
+		}
+		f.Close()
 	}
 	return count
 }

@@ -64,7 +64,7 @@ func (r *reader) judgeChain(c *candidate) {
 		}
 	case r.is(c.first-1, OrgNoun) && !r.has(c.first, opening) && !r.personLike(c):
 		c.tell(org, true, "noun")
-	case last.class&Thing != 0 && last.class&(First|Tail) == 0 && !r.personLike(c) && last.shape&inPhrase == 0 && !r.hasList(c.first, c.last):
+	case last.class&Thing != 0 && (last.class&(First|Tail) == 0 || last.class&(First|Ordinary|Tail) == First|Ordinary) && !r.personLike(c) && last.shape&inPhrase == 0 && !r.hasList(c.first, c.last):
 	case r.abbreviated(c):
 		c.tell(org, true, "acronym")
 	case c.afterTitle && last.class&Tail == 0:
@@ -76,7 +76,7 @@ func (r *reader) judgeChain(c *candidate) {
 			c.tell(org, true, "head")
 		}
 	case r.nothingOwn(c):
-	case r.personLike(c) && (last.class&(Tail|PlaceTail) == 0 || c.last-c.first == 2 && last.class&Head == 0):
+	case r.personLike(c) && (last.class&(Tail|PlaceTail) == 0 || c.last-c.first == 2 && last.class&(Surname|First|PlaceTail) != 0 && last.class&Head == 0):
 		if c.tell(person, true, "first name"); r.orgContext(c) && !c.afterRole {
 			c.tell(org, false, "context")
 		}
@@ -113,18 +113,36 @@ func (r *reader) guessChain(c *candidate) {
 			strange++
 		}
 	}
+	firm := ordinary > 0 || r.firmLike(c)
 	switch {
 	case r.has(c.first, headline) && ordinary > 0:
-	case strange > 0 && r.is(c.first-1, PlacePrep) && !r.is(c.first-2, OrgOf), r.text(c.first-1) == "for" && r.text(c.first-2) == "Member":
+	case strange > 0 && !firm && r.is(c.first-1, PlacePrep) && !r.is(c.first-2, OrgOf), r.text(c.first-1) == "for" && r.text(c.first-2) == "Member":
 		c.tell(gpe, false, "context")
 	case strange > 0 && r.is(c.first, Saint):
 		c.tell(gpe, true, "saint")
-	case ordinary == 0 && strange < 4 && !r.orgContext(c) && !r.determined(c):
+	case !firm && strange < 4 && !r.orgContext(c) && !r.determined(c):
 		c.tell(person, r.personContext(c), "strange words")
 	case ordinary > 0 && r.determined(c) && !r.orgContext(c):
 	default:
 		c.tell(org, false, "unknown")
 	}
+}
+
+// firmLike reports whether strange words are a firm's name rather than a person's:
+// they are joined by "&", end in a plural, or stand where a stake is held.
+func (r *reader) firmLike(c *candidate) bool {
+	for i := c.first; i < c.last; i++ {
+		if r.text(i) == "&" {
+			return true
+		}
+	}
+	return plural(r.text(c.last-1)) && !r.is(c.last-1, Surname) || r.text(c.first-1) == "of" && r.is(c.first-2, OrgOf) ||
+		r.text(c.first-1) == "in" && r.is(c.first-2, OrgOf)
+}
+
+// plural reports whether a word ends as plurals do.
+func plural(s string) bool {
+	return len(s) > 5 && s[len(s)-1] == 's' && strings.IndexByte("seiu", s[len(s)-2]) < 0 || strings.HasSuffix(s, "ies")
 }
 
 // determined reports whether an article or the like stands before the name, as it
@@ -174,6 +192,9 @@ func (r *reader) personLike(c *candidate) bool {
 		return false
 	}
 	if last.shape&(allCaps|inPhrase) != 0 || last.class&(Role|Org|Location) != 0 || last.class&Place != 0 && first.class&(Place|WeakPlace) != 0 {
+		return false
+	}
+	if plural(r.text(c.last-1)) && last.class&(Surname|First|Ordinary) == Ordinary { // Trent Metals
 		return false
 	}
 	for i := c.first; i < c.last; i++ {
@@ -259,6 +280,8 @@ func (r *reader) judgeWord(c *candidate) {
 		c.tell(gpe, true, "list")
 	case w.class&Location != 0:
 		c.tell(loc, true, "list")
+	case r.text(i-1) == "for" && r.text(i-2) == "Member":
+		c.tell(gpe, false, "seat")
 	case w.class&WeakPlace != 0 && w.class&(Thing|Compass|Generic) == 0 && (r.is(i-1, PlacePrep) || w.class&(First|Ordinary|Surname) == 0):
 		c.tell(gpe, false, "list")
 	case w.class&Compass != 0 && w.class&People == 0 && r.text(i-1) == "the" && strings.HasSuffix(text, "th") || text == "Midlands":
@@ -338,11 +361,12 @@ func (r *reader) guessWord(c *candidate) {
 	surname := r.is(i, Surname) && !r.is(i, WeakPlace)
 	switch {
 	case r.has(i, headline):
-	case r.text(i-1) == "for" && r.text(i-2) == "Member":
-		c.tell(gpe, false, "context")
+	case r.is(i, WeakPlace) && !r.is(i+1, OrgAfter|Says) && !surname && !r.possessed(c):
+		c.tell(gpe, false, "list")
+	case r.has(i, opening) && r.is(i+1, OrgNoun) && r.has(i+2, capital): // Brewing group Tarn
 	case r.is(i-1, OrgNoun) && !r.has(i, opening) || r.orgContext(c) || r.text(i+1) == "," && r.text(i+2) == "which":
 		c.tell(org, false, "noun")
-	case r.is(i-1, Job) || r.is(i+1, PersonWord) || r.possessed(c) && r.is(i+2, Job):
+	case r.is(i-1, Job) || r.is(i+1, PersonWord) || r.possessed(c) && r.is(i+2, Kin):
 		c.tell(person, false, "context")
 	case r.is(i+1, Says) || r.is(i-1, Says):
 		c.tell(person, false, "context")
