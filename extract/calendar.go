@@ -79,7 +79,14 @@ var timeUnits = map[string]struct {
 var (
 	// beforeYear stand before a year that stands alone.
 	beforeYear = []string{"in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "between", "early", "late", "mid", "year", "back in", "through", "pre", "post",
-		"election", "winter", "summer", "spring", "autumn", "the", "its", "their", "his", "her", "a", "that", "this", "our", "circa", "c.", "for", "late in", "budget", "copyright", "©", "(c)"}
+		"election", "winter", "summer", "spring", "autumn", "the", "its", "their", "his", "her", "a", "that", "this", "our", "circa", "c.", "for", "late in", "budget", "copyright", "©", "both", "upcoming", "beyond",
+		"act", "bill", "report", "census", "order", "regulations", "review", "contest", "cup", "conference", "summit", "survey", "agreement", "directive", "rules", "statement", "strategy", "olympics", "games"}
+	// beforeOldYear are those that stand before a year of other centuries.
+	beforeOldYear = []string{"in", "since", "by", "until", "from", "of", "during", "before", "after", "between", "year", "circa"}
+	// reaching stand before the "to" or "as" of a year: up to 2020, as early as 1926.
+	reaching = []string{"up", "back", "forward", "compared", "early", "late", "recently"}
+	// afterYear follow a year that begins its sentence: 1987 was proclaimed.
+	afterYear = []string{"was", "is", "will", "saw", "has", "had", "marked", "brought", "election", "elections"}
 	// counted are things that a number counts: 2000 people, the 2000 staff.
 	counted = []string{"people", "staff", "jobs", "workers", "employees", "members", "homes", "houses", "pupils", "students", "patients", "children", "women", "men", "residents", "votes", "troops", "soldiers", "police", "officers",
 		"deaths", "cases", "companies", "firms", "businesses", "schools", "shares", "pages", "words", "miles", "metres", "meters", "kilometres", "kilometers", "km", "m", "kg", "tonnes", "tons", "feet", "acres", "hectares", "square",

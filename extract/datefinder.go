@@ -193,7 +193,7 @@ func (f *dateFinder) dayFirst(i int, word string) (datePhrase, bool) {
 		}
 	}
 	if strings.EqualFold(f.word(next), "century") && !isDigit(word[len(word)-1]) {
-		if after := f.word(next + 1); f.counts(next+1) || after != "" && isLetter(after[0]) && after[0] < 'a' { // BC, 21st Century Fox
+		if after := f.word(next + 1); f.counts(next+1) || after != "" && after != "AD" && after != "A.D." && isLetter(after[0]) && after[0] < 'a' { // BC, 21st Century Fox
 			return datePhrase{}, false
 		}
 		return datePhrase{i, next + 1, Date{Year: 100*from - 99}, Date{Year: 100 * from}, datePartial}, true
@@ -434,34 +434,63 @@ func (f *dateFinder) followedBy(i int, mark string) bool { return f.glued(i) && 
 // yearAlone reports whether the words around token i say that it is a year: a
 // preposition, an article, brackets, but nothing that can be counted.
 func (f *dateFinder) yearAlone(i, year int) bool {
-	if f.counts(i+1) || f.glued(i+1) && strings.Contains("%/:@°", f.word(i+1)) {
-		return false
-	}
 	before, after := f.word(i-1), f.word(i+1)
-	old := year < 1900 || year > 2100
-	switch before {
-	case "(", "[":
-		return !old || after == ")" || after == "–" || after == "]"
-	case ",", ";", "–", "-", "—", "to", "and", "or", "&":
-		return !old && f.end == i-1 // another date in a row: "in 2010, 2012 and 2014"
-	case "'s", "’s":
-		return !old
-	case "":
-		return !old && (after == "" || after == ":" || after == "," || after == "–")
-	}
-	if !slices.ContainsFunc(beforeYear, func(w string) bool { return strings.EqualFold(w, before) }) {
+	if f.counts(i+1) || f.glued(i+1) && (strings.Contains("%/@°", after) || after == ":" && f.glued(i+2)) {
 		return false
 	}
-	if old {
-		return strings.EqualFold(before, "in") || strings.EqualFold(before, "since") || before == "year" || before == "circa" || before == "c."
+	if old := year < 1900 || year > 2100; old {
+		if before == "of" && len(after) > 4 && 'a' <= after[0] && after[0] <= 'z' { // a survey of 1709 schoolchildren
+			return false
+		}
+		return before == "(" && after == ")" || contains(beforeOldYear, before)
 	}
-	return !f.glued(i)
+	if f.starts(i) {
+		return after == "" || strings.Contains(":,–-", after) || after[0] < 'a' && isLetter(after[0]) || contains(afterYear, after)
+	}
+	switch before {
+	case "(", "[", "'s", "’s":
+		return true
+	case ",", ";":
+		if after == "," || after == ")" || after == ";" {
+			return !isDigit(f.word(i - 2)[0])
+		}
+		fallthrough
+	case "–", "-", "—", "and", "or", "&":
+		return f.end == i-1 || f.electionFollows(i) // another date in a row: "in 2010, 2012 and 2014"
+	case "to", "as":
+		return f.end == i-1 || contains(reaching, f.word(i-2)) || f.electionFollows(i)
+	}
+	return contains(beforeYear, before) && !f.glued(i)
+}
+
+// starts reports whether token i begins its sentence.
+func (f *dateFinder) starts(i int) bool {
+	start := f.doc.Tokens[i].Start
+	return f.doc.SentenceAt(start).Start == start
+}
+
+// electionFollows reports whether the year at token i is the first word of the
+// name of an election.
+func (f *dateFinder) electionFollows(i int) bool {
+	const longest = 6
+	for j := i + 1; j <= i+longest; j++ {
+		switch f.word(j) {
+		case "election", "elections", "referendum", "census", "Olympics", "Games":
+			return true
+		}
+	}
+	return false
+}
+
+// contains reports whether list, in small letters, has word in any case.
+func contains(list []string, word string) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return strings.EqualFold(w, word) })
 }
 
 // counts reports whether token i is a thing that figures before it count.
 func (f *dateFinder) counts(i int) bool {
 	word := f.word(i)
-	return slices.ContainsFunc(counted, func(w string) bool { return strings.EqualFold(w, word) }) || word == "%" || word == "°"
+	return contains(counted, word) || word == "%" || word == "°"
 }
 
 // monthFirst reads May 3rd, 2012, May 2012, May this year, and a month alone.
@@ -469,7 +498,11 @@ func (f *dateFinder) monthFirst(i int, m time.Month, full bool) (datePhrase, boo
 	p := datePhrase{first: i, from: Date{Month: m}, to: Date{Month: m}}
 	if from, to, ok := daysOf(f.word(i + 1)); ok && !f.counts(i+2) && !(f.glued(i+2) && strings.Contains("%:/", f.word(i+2))) {
 		p.from.Day, p.to.Day = from, to
-		return f.finish(p, i+2, true), true
+		next := i + 2
+		if day, _, ok := daysOf(f.word(next + 1)); ok && f.word(next) == "–" && from < day { // May 19–20
+			p.to.Day, next = day, next+2
+		}
+		return f.finish(p, next, true), true
 	}
 	p = f.finish(p, i+1, full && f.yearFollows(i+2))
 	if p.rule != dateIncomplete {
@@ -489,7 +522,6 @@ func (f *dateFinder) yearFollows(i int) bool {
 // are other words too, April, June and August are people.
 func (f *dateFinder) monthAlone(i int, m time.Month) bool {
 	before := f.word(i - 1)
-	is := func(w string) bool { return strings.EqualFold(w, before) }
 	ranged := f.fullMonth(i-2) && (before == "and" || before == "to" || before == "–" || before == "or" || before == "/") || f.fullMonth(i+2) && (f.word(i+1) == "to" || f.word(i+1) == "–")
 	switch {
 	case strings.ToUpper(f.word(i)) == f.word(i):
@@ -497,11 +529,11 @@ func (f *dateFinder) monthAlone(i int, m time.Month) bool {
 	case ranged:
 		return true
 	case m == time.May:
-		return slices.ContainsFunc(beforeMay, is) && (!is("in") && !is("the") || f.mayIsMonth())
+		return contains(beforeMay, before) && (before != "in" && before != "In" && before != "the" || f.mayIsMonth())
 	case m == time.March:
-		return slices.ContainsFunc(beforeMonth, is) || before == "the" && f.word(i+1) != "on" && f.word(i+1) != "for" && f.word(i+1) != "of"
+		return contains(beforeMonth, before) || before == "the" && f.word(i+1) != "on" && f.word(i+1) != "for" && f.word(i+1) != "of"
 	case m == time.April || m == time.June || m == time.August:
-		return slices.ContainsFunc(beforeMonth, is) || before == "the" || before == "its" || before == "'s" || before == "’s" || f.word(i+1) == "'s" || f.word(i+1) == "’s"
+		return contains(beforeMonth, before) || before == "the" || before == "its" || before == "'s" || before == "’s" || f.word(i+1) == "'s" || f.word(i+1) == "’s"
 	}
 	return true
 }
@@ -608,6 +640,9 @@ func (f *dateFinder) hyphened(i int, word string) (datePhrase, bool) {
 	head, tail, _ := strings.Cut(word, "-")
 	w, t := calendarOf(head), calendarOf(tail)
 	switch {
+	case (head == "pre" || head == "post") && len(tail) == 4:
+		year, ok := yearOf(tail)
+		return single(i, i+1, Date{Year: year}, datePartial), ok
 	case w.kind == partWord && len(tail) == 4:
 		if year, ok := yearOf(tail); ok {
 			from, to := partOfYear(year, w)

@@ -53,18 +53,15 @@ func (f *dateFinder) day(n int) Date {
 
 // dayWord reads yesterday, today, tomorrow.
 func (f *dateFinder) dayWord(i, n int) (datePhrase, bool) {
-	if f.word(i)[0] < 'a' && !f.opens(i) { // USA Today, Tomorrow's World
+	if f.word(i)[0] < 'a' && !f.starts(i) && !f.behindMark(i) { // USA Today, Tomorrow's World
 		return datePhrase{}, false
 	}
 	d := f.day(n)
 	return single(i, i+1, d, dateRelative), true
 }
 
-// opens reports whether token i begins its sentence or a quotation.
-func (f *dateFinder) opens(i int) bool {
-	if f.doc.SentenceAt(f.doc.Tokens[i].Start).Start == f.doc.Tokens[i].Start {
-		return true
-	}
+// behindMark reports whether a mark of punctuation stands before token i.
+func (f *dateFinder) behindMark(i int) bool {
 	c := f.word(i - 1)
 	return c != "" && !isLetter(c[0]) && !isDigit(c[0])
 }
@@ -85,7 +82,7 @@ func (f *dateFinder) pointer(i, direction int) (datePhrase, bool) {
 			return f.pointedWeekday(i, direction, time.Weekday(after.value)), true
 		}
 	}
-	if slices.Contains(possessives, strings.ToLower(before)) {
+	if contains(possessives, before) {
 		return datePhrase{}, false
 	}
 	if u, ok := timeUnits[f.word(i+1)]; ok {
@@ -95,7 +92,7 @@ func (f *dateFinder) pointer(i, direction int) (datePhrase, bool) {
 		if strings.EqualFold(before, "the") || word == "past" || word == "coming" {
 			return f.stretch(i, i+2, direction, u.n, u.unit)
 		}
-		if f.word(i+2) == "of" && direction != thisOne || u.unit == dayUnit || u.n == 2 {
+		if u.unit == dayUnit || u.n == 2 {
 			return datePhrase{}, false
 		}
 		return f.pointedUnit(i, direction, u.unit, u.n), true
@@ -283,10 +280,10 @@ func (f *dateFinder) weekday(i int, day time.Weekday, full bool) (datePhrase, bo
 // Wednesday, the Sunday Times, the Mail on Sunday).
 func (f *dateFinder) weekdayAlone(i int) bool {
 	before, after := f.word(i-1), f.word(i+1)
-	if slices.Contains(papers, strings.ToLower(after)) && after[0] < 'a' || strings.EqualFold(before, "every") {
+	if contains(papers, after) && after[0] < 'a' || strings.EqualFold(before, "every") {
 		return false
 	}
-	if before == "on" && slices.Contains(papers, strings.ToLower(f.word(i-2))) && f.word(i - 2)[0] < 'a' {
+	if before == "on" && contains(papers, f.word(i-2)) && f.word(i - 2)[0] < 'a' {
 		return false
 	}
 	name := before != "" && isLetter(before[0]) && before[0] < 'a'
@@ -294,7 +291,7 @@ func (f *dateFinder) weekdayAlone(i int) bool {
 }
 
 // capitalOpeners may stand with a capital before a weekday.
-var capitalOpeners = []string{"On", "By", "Since", "Until", "From", "Before", "After", "The", "A", "Every", "And", "But", "I", "For"}
+var capitalOpeners = []string{"On", "By", "Since", "Until", "From", "Before", "After", "The", "A", "Every", "And", "But", "I", "For", "With", "In", "Last", "Next", "This", "Late", "Early"}
 
 // toCome reports whether the words nearest to the weekday at token i say that it is
 // to come: "will meet on Tuesday", but "said on Tuesday that it will".
