@@ -258,11 +258,11 @@ func isWhole(d *nlp.Document, i, last int, word string, owned bool) bool {
 	}
 	switch word {
 	case "wholly", "fully", "solely", "entirely":
-		return owned || isOwned(strings.TrimLeft(next, "-‑–")) || next == "-" && isOwned(then)
+		return owned || isOwned(strings.TrimLeft(next, "-‑–")) || strings.HasSuffix(next, "-owned") || next == "-" && isOwned(then)
 	case "outright":
 		return !stakeNouns[next] && next != "owner" || isOwned(next) || ownerNouns[next]
 	case "sole", "complete", "full", "100pc":
-		return ownerNouns[next] || next == "ownership" && word != "full" || next == "and" && word == "sole" && ownerNouns[then]
+		return ownerNouns[next] && word != "full" || next == "ownership" || next == "and" && word == "sole" && ownerNouns[then]
 	case "whole":
 		return next == "of"
 	case "entirety":
@@ -449,6 +449,9 @@ func (q *quantity) lowerEnd(d *nlp.Document, first int) {
 // qualify turns an exact quantity into a bound.
 func (q *quantity) qualify(qualifier, words string) {
 	opening, _, _ := strings.Cut(words, " ")
+	if q.form == fractionForm && *q.Exact == 50 && words == "just over" { // just over half is a majority
+		qualifier, opening = atLeast, "over"
+	}
 	switch {
 	case qualifier == about || q.Exact == nil:
 		q.Approximate = true

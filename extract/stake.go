@@ -47,7 +47,7 @@ func stakes(d *nlp.Document, who []Mention) []Stake {
 			t = newTeller(d, who)
 		}
 		r := t.reading(i)
-		r.told = t.company != nil && i-t.told <= 2
+		r.told = t.company != nil && i-t.told <= 2 || i > 0 && t.reading(i-1).speaksOfShares()
 		r.read()
 		if len(r.claims) == 0 {
 			found = append(found, t.tellRow(r)...)
@@ -76,6 +76,9 @@ func worthALook(d *nlp.Document, first, last int) bool {
 			}
 			weak = weak || maybe
 		case '1', '2', '3', '4', '5', '6', '7', '8', '9':
+			if strings.Contains(d.Text[t.Start:t.End], "-per") { // 10-per-cent
+				return true
+			}
 			_, _, _, ratio := ratioAt(d, i, last)
 			weak = weak || ratio
 		}
@@ -89,10 +92,10 @@ func triggers(word string) (strong, weak bool) {
 	case "percent", "pct", "pct.", "per", "cent", "majority", "minority", "wholly-owned", "majority-owned", "half-owned":
 		return true, false
 	case "half", "third", "thirds", "quarter", "quarters", "two-thirds", "one-third", "three-quarters", "tenth", "fifth", "sixth", "eighth", "wholly", "fully", "sole", "whole", "entire",
-		"entirety", "all", "complete", "outright", "fifty-fifty", "one-quarter", "one-fifth", "one-tenth", "one-sixth":
+		"entirety", "all", "complete", "full", "outright", "fifty-fifty", "one-quarter", "one-fifth", "one-tenth", "one-sixth":
 		return false, true
 	}
-	return strings.HasSuffix(word, "-per-cent") || strings.HasSuffix(word, "-percent"), false
+	return false, false
 }
 
 // speaksOfOwning reports whether a word of owning stands in the tokens [first,last).

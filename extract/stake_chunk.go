@@ -196,6 +196,8 @@ func (c *chunker) verbEnd(i, limit int) int {
 	end := i
 	for k := i; k < limit; k++ {
 		switch {
+		case k > i && c.tag(k) == "VBG" && c.tag(k-1) == "VBG" && !isBe(c.word(k-1)): // "leaving existing shareholders"
+			return end
 		case c.isVerb(k):
 			end = k + 1
 		case c.tag(k) == "RB" || c.word(k) == "now" || c.word(k) == "either" || c.word(k) == "each" || c.word(k) == "both":
@@ -224,6 +226,9 @@ func (c *chunker) isVerb(i int) bool {
 	before := ""
 	if i > c.first {
 		before = c.tag(i - 1)
+	}
+	if w := c.word(i - 1); before == "DT" && (isAllOf(w) || w == "each") { // "A and B each own"
+		before = ""
 	}
 	switch {
 	case (word == "holding" || word == "shareholding") && isVerbTag(tag):
@@ -257,11 +262,11 @@ func (c *chunker) mistaken(i int, word, tag string) bool {
 		return next == "to"
 	case "own", "hold":
 		before := c.tag(i - 1)
-		return before != "PRP$" && before != "POS" && before != "WP$" && (c.tag(i+1) == "CD" || next == "a" || next == "just" || next == "more" || next == "about" || next == "half")
+		return before != "PRP$" && before != "POS" && before != "WP$" && before != "DT" && (isCapital(c.d, i+1) || c.tag(i+1) == "CD" || next == "a" || next == "just" || next == "more" || next == "about" || next == "half")
 	case "split":
 		return next == "between" || next == "among"
 	}
-	return false
+	return next == "by" && verbs()[word].class != otherVerb && strings.HasSuffix(tag, "N") && !isCapital(c.d, i)
 }
 
 // modifies reports whether the participle at token i stands before its noun: "the
@@ -271,7 +276,7 @@ func (c *chunker) modifies(i int) bool {
 		return false
 	}
 	switch c.tag(i - 1) {
-	case "DT", "PRP$", "POS", "JJ", "CD", "JJS":
+	case "DT", "PRP$", "POS", "JJ", "CD", "JJS", "VBG":
 	case "NN": // "a yacht chartering company"
 		if c.tag(i) != "VBG" || verbs()[c.word(i)].class != otherVerb {
 			return false
@@ -359,6 +364,9 @@ func (c *chunker) endsInOwner(i, end int, tag string) bool {
 	if end != i+1 || i == c.first || tag == "VBG" || tag == "VBZ" {
 		return false
 	}
+	if tag == "NN" && c.word(end) == "by" {
+		return true
+	}
 	if c.word(i) == "split" {
 		return tag != "VBD" && tag != "VBP" && (c.word(end) == "between" || c.word(end) == "among")
 	}
@@ -387,10 +395,16 @@ func (c *chunker) nounEnd(i, limit int) (end, head int) {
 	head = -1
 	end = i
 	if t := c.tag(i); t == "PRP" || t == "PRP$" || t == "EX" {
+		if isReflexive(c.word(i)) {
+			return i, head
+		}
 		return i + 1, i
 	}
 	for k := i; k < limit; k++ {
 		tag, word := c.tag(k), c.word(k)
+		if k > i && c.mistaken(k, word, tag) {
+			return c.numberHead(i, end, head)
+		}
 		switch {
 		case strings.HasPrefix(tag, "NN"), tag == "FW", (word == "holding" || word == "shareholding") && tag == "VBG" && !c.isVerb(k):
 			if head >= 0 && c.breaksName(k) {
@@ -416,13 +430,18 @@ func (c *chunker) nounEnd(i, limit int) (end, head int) {
 		case head >= 0 && isParticle(word) && isCapital(c.d, k-1) && k+1 < limit && isCapital(c.d, k+1):
 		case tag == "RB" && head < 0 && k > i && c.nominalFollows(k+1, limit):
 		case word == "," && head >= 0 && k+1 < limit && companySuffixes[strings.ToLower(c.d.Slice(c.d.Tokens[k+1].Span))] && isCapital(c.d, k+1):
-		case !c.capitals && isVerbTag(tag) && isCapital(c.d, k) && head >= 0 && isCapital(c.d, k-1) && k > i:
+		case !c.capitals && isVerbTag(tag) && isCapital(c.d, k) && (head >= 0 && isCapital(c.d, k-1) && k > i || k > c.first && !c.isVerb(k)):
 			end, head = k+1, k
 		default:
 			return c.numberHead(i, end, head)
 		}
 	}
 	return c.numberHead(i, end, head)
+}
+
+// isReflexive reports whether word only repeats its noun: "the trust itself".
+func isReflexive(word string) bool {
+	return strings.HasSuffix(word, "self") || strings.HasSuffix(word, "selves")
 }
 
 // numberHead lets a phrase without a noun stand for itself: "the four", "a third".

@@ -72,10 +72,11 @@ var frames = []struct {
 	{"event", (*reading).eventFrame},
 	{"passive", (*reading).passiveFrame},
 	{"with", (*reading).withFrame},
+	{"ellipsis", (*reading).ellipsisFrame},
 	{"verb", (*reading).verbFrame},
+	{"relative", (*reading).relativeFrame},
 	{"possessive", (*reading).possessiveFrame},
 	{"list", (*reading).listFrame},
-	{"ellipsis", (*reading).ellipsisFrame},
 }
 
 // read fills r.claims from the frames.
@@ -101,11 +102,16 @@ func (r *reading) read() {
 // no stake here.
 func (r *reading) claim(rule string, m measure, claims []claim) {
 	for _, c := range claims {
-		c.at = m.at
-		if c.rule == "" {
-			c.rule = rule
+		c.at, c.rule = m.at, rule
+		companies := []int{c.company}
+		if c.company >= 0 {
+			if list := r.namedList(c.company); len(list) > 0 {
+				companies = list
+			}
 		}
-		r.claims = append(r.claims, c)
+		for _, c.company = range companies {
+			r.claims = append(r.claims, c)
+		}
 	}
 }
 
@@ -171,6 +177,11 @@ func (r *reading) measure(at int) measure {
 		r.measureNoun(&m, next)
 	case r.prep(next) == "of" && r.is(next+1, nounChunk):
 		r.measureOf(&m, next+1)
+	case r.prep(next) == "of" && r.is(next+1, whoChunk) && r.is(r.before(at), commaChunk) && r.ownable(r.before(at)-1): // "B, 71 per cent of which"
+		m.kind, m.company, m.end = thingMeasure, r.before(at)-1, next+2
+		if r.chunks[next+1].word == "whose" && r.is(next+2, nounChunk) {
+			m.end++
+		}
 	case r.prep(next) == "of" || r.prep(next) == "off":
 		m.kind = otherMeasure
 	case r.prep(next) == "in" && r.noun(next+1) && r.ownable(r.possessed(next+1)):
@@ -178,7 +189,7 @@ func (r *reading) measure(at int) measure {
 	case q.form == wordForm && !r.is(next, prepChunk): // "lost its majority"
 		m.kind = otherMeasure
 	}
-	if m.kind == bareMeasure && r.is(next, conjChunk) && r.is(next+1, quantityChunk) { // "51 per cent and 49 per cent of B"
+	if m.kind == bareMeasure && (r.is(next, conjChunk) || r.is(next, commaChunk)) && r.is(next+1, quantityChunk) { // "51 per cent and 49 per cent of B"
 		if both := r.measure(next + 1); both.company >= 0 {
 			m.kind, m.company, m.noun = both.kind, both.company, both.noun
 		}
@@ -237,12 +248,17 @@ func (r *reading) measureApposition(m *measure) {
 	if !r.is(k, commaChunk) || !r.is(k-1, nounChunk) {
 		return
 	}
-	if n := r.chunks[k-1]; capitalNouns[n.word] && !n.title {
-		m.kind, m.noun, m.nounAt = capitalMeasure, n.word, k-1
-		m.start = r.start(k - 1)
-		if m.start < k-1 {
-			m.possessor = k - 2
-		}
+	top := r.topOf(k - 1)
+	n := r.chunks[top]
+	if n.title || !capitalNouns[n.word] && !(stakeNouns[n.word] && !doubtfulNouns[n.word]) {
+		return
+	}
+	m.kind, m.noun, m.nounAt = capitalMeasure, n.word, top
+	if m.start = r.start(top); m.start < top {
+		m.possessor = top - 1
+	}
+	if top < k-1 && r.ownable(k-1) {
+		m.company = k - 1
 	}
 }
 
@@ -251,10 +267,10 @@ func (r *reading) measureNoun(m *measure, i int) {
 	n := r.chunks[i]
 	m.noun, m.nounAt, m.end = n.word, i, i+1
 	switch {
-	case n.word == "each" || timeNouns[n.word] || n.first == n.head && r.d.Tokens[n.head].Tag == "DT":
+	case n.word == "each" || n.word == "apiece" || timeNouns[n.word] || n.first == n.head && r.d.Tokens[n.head].Tag == "DT":
 		m.noun, m.end = "", i
 		return
-	case ventureNouns[n.word] && r.chunks[m.at].quantity.form == ratioForm:
+	case r.chunks[m.at].quantity.form == ratioForm:
 		m.kind = ventureMeasure
 	case ownerNouns[n.word]:
 		m.kind = ownerMeasure
@@ -312,7 +328,7 @@ func (r *reading) complement(m *measure, i int) {
 		}
 		return
 	}
-	if !r.ownable(k) {
+	if n := r.chunks[k]; !r.ownable(k) && !(n.proper && !n.pronoun && !notOwned[n.word]) {
 		m.kind = otherMeasure
 		return
 	}
@@ -377,8 +393,15 @@ func (r *reading) ownable(i int) bool {
 // measureHolder reads "held by A" and "that belonged to A" behind the measure.
 func (r *reading) measureHolder(m *measure) {
 	i := m.end
-	if r.is(i, commaChunk) || r.is(i, whoChunk) {
+	if r.is(i, commaChunk) || r.is(i, whoChunk) || r.is(i, linkChunk) && r.chunks[i].word == "that" {
 		i++
+	}
+	if k := r.possessed(i); i > m.end && !r.is(m.end, commaChunk) && r.noun(k) && r.is(k+1, verbChunk) && r.chunks[k+1].verb.class == hold && !r.chunks[k+1].verb.negative {
+		m.holder = k // "the 23 per cent that A holds in B"
+		if b := r.possessed(k + 3); (r.prep(k+2) == "in" || r.prep(k+2) == "of") && r.ownable(b) && m.company == implied {
+			m.company = b
+		}
+		return
 	}
 	if !r.is(i, verbChunk) {
 		return
@@ -474,7 +497,9 @@ func (r *reading) subject(v int) int {
 	case r.is(k, conjChunk), g.participle:
 		return r.subjectOfEarlier(v)
 	case r.is(k, closeChunk):
-		return r.subjectAcross(v, k)
+		if k = r.open(k) - 1; r.noun(k) {
+			return r.topOf(k)
+		}
 	}
 	return r.subjectOfEarlier(v)
 }

@@ -38,7 +38,11 @@ func (t *teller) tell(r *reading) []Stake {
 	var found []Stake
 	for i, c := range r.claims {
 		s := Stake{Share: r.chunks[c.at].quantity.Share, Status: c.status, Previous: c.previous}
-		s.Company = t.companyOf(r, c)
+		if before := len(found) - 1; c.rule == "ellipsis" && before >= 0 && c.company == r.claims[i-1].company {
+			s.Company = found[before].Company
+		} else {
+			s.Company = t.companyOf(r, c)
+		}
 		s.Holder = t.holderOf(r, c, s.Company)
 		if s.Company == nil && s.Holder == nil || sameParty(s.Company, s.Holder) && len(s.Company.Name) == len(s.Holder.Name) {
 			continue
@@ -177,7 +181,17 @@ func (t *teller) party(r *reading, i int, other *Party) *Party {
 			return t.party(r, k, other)
 		}
 	}
+	if p := i - 1; r.is(p, nounChunk) && r.chunks[p].possessive && !r.chunks[p].pronoun && isPlural(t.d, r.chunks[p]) { // the farmers' union
+		words.Start = t.nameSpan(r.chunks[p]).Start
+	}
 	return &Party{Name: t.fullName(words), Span: words}
+}
+
+// isPlural reports whether a possessive is one of a plural, so that it belongs to
+// the name: "the farmers' union", but not "Acme's union".
+func isPlural(d *nlp.Document, n chunk) bool {
+	end := d.Tokens[n.last-1].End
+	return end > 0 && d.Text[end-1] == 's' && n.last < len(d.Tokens) && d.Tokens[n.last].Len() < len("'s")+2 && !strings.HasSuffix(d.Slice(d.Tokens[n.last].Span), "s")
 }
 
 // canonical returns the chunk of the name that the description at chunk i is said
@@ -202,6 +216,12 @@ func (r *reading) canonical(i int) int {
 // referent returns the body that a pronoun or a description at chunk i stands for.
 func (t *teller) referent(r *reading, i int, other *Party) *Party {
 	n := r.chunks[i]
+	switch n.word {
+	case "he", "she", "his", "her", "him":
+		if m := t.names.antecedent(n.word, t.d.Tokens[n.first].Start); m != nil {
+			return m.party()
+		}
+	}
 	if n.word == "latter" {
 		for k := i - 1; k >= 0; k-- {
 			if r.chunks[k].title && r.noun(k) {
@@ -223,7 +243,32 @@ func (t *teller) referent(r *reading, i int, other *Party) *Party {
 			return p
 		}
 	}
+	if n.word == "they" || n.word == "them" {
+		if p := t.group(r, i); p != nil {
+			return p
+		}
+	}
 	return t.antecedent(r, i, other)
+}
+
+// group returns the people that "they" at chunk i of r stands for: the last plural
+// before it that does something.
+func (t *teller) group(r *reading, i int) *Party {
+	for back := 0; back <= 1 && r.index-back >= 0; back++ {
+		before, limit := r, i
+		if back > 0 {
+			before = t.reading(r.index - back)
+			limit = len(before.chunks)
+		}
+		for k := limit - 1; k >= 0; k-- {
+			n := before.chunks[k]
+			if before.noun(k) && !n.pronoun && !n.possessive && !before.is(k-1, prepChunk) && !before.is(k-1, verbChunk) && (t.d.Tokens[n.head].Tag == "NNS" || groupNouns[n.word]) {
+				span := t.nameSpan(n)
+				return &Party{Name: t.fullName(span), Span: span}
+			}
+		}
+	}
+	return nil
 }
 
 // namesake returns the body named before with the noun of a description in its
@@ -362,11 +407,42 @@ func (t *teller) subjectOf(r *reading, limit int, other *Party) *Party {
 
 // nameAt returns the body named by chunk i, nil when it is no name or is other.
 func (t *teller) nameAt(r *reading, i int, other *Party) *Party {
-	if !r.noun(i) || !r.chunks[i].title || isCurrency(wordOf(t.d, r.chunks[i].head)) || t.d.Tokens[r.chunks[i].head].Len() == 1 {
+	if r.is(i, nounChunk) && r.chunks[i].proper && dealNouns[r.chunks[i].word] { // "the Acme deal"
+		return t.insideName(r, i, other)
+	}
+	if !r.noun(i) || !r.chunks[i].title || isCurrency(wordOf(t.d, r.chunks[i].head)) || t.d.Tokens[r.chunks[i].head].Len() == 1 || t.noBody(r.chunks[i]) {
 		return nil
 	}
 	span := t.nameSpan(r.chunks[i])
 	if p := (&Party{Name: t.fullName(span), Span: span}); !sameParty(p, other) {
+		return p
+	}
+	return nil
+}
+
+// noBody reports whether the name of chunk n is surely a person's or a place's, which
+// "it" and "the company" do not stand for.
+func (t *teller) noBody(n chunk) bool {
+	m := t.names.at(t.d.Tokens[n.head].Start)
+	return m != nil && (m.Kind == GPE && n.head == n.first || m.Kind == Person && t.names.gender[m.Name] != 0)
+}
+
+// dealNouns are what is done with the company named before them.
+var dealNouns = setOf(`deal sale takeover float flotation stake bid buyout privatisation shares share shareholders shareholding board merger acquisition disposal`)
+
+// insideName returns the name inside the noun at chunk i: Acme in "the Acme deal".
+func (t *teller) insideName(r *reading, i int, other *Party) *Party {
+	n := r.chunks[i]
+	span := nlp.Span{}
+	for k := n.first; k < n.head; k++ {
+		if isCapital(t.d, k) && !isDeterminer(wordOf(t.d, k)) {
+			if span.End == 0 {
+				span.Start = t.d.Tokens[k].Start
+			}
+			span.End = t.d.Tokens[k].End
+		}
+	}
+	if p := (&Party{Name: t.fullName(span), Span: span}); span.End > 0 && !sameParty(p, other) {
 		return p
 	}
 	return nil

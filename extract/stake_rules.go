@@ -12,6 +12,11 @@ func (r *reading) ratioFrame(m measure) []claim {
 	if r.chunks[m.at].quantity.form != ratioForm {
 		return nil
 	}
+	nth := 0 // which number of an uneven ratio this is
+	if !r.evenRatio(m.at) && r.is(m.at-1, quantityChunk) && r.chunks[m.at-1].quantity.form == ratioForm {
+		nth = 1
+		m = r.measure(m.at - 1)
+	}
 	parties, company := r.ventureParties(m)
 	if len(parties) < 2 {
 		return []claim{}
@@ -20,12 +25,8 @@ func (r *reading) ratioFrame(m measure) []claim {
 	if v := r.verbBefore(m.at); v >= 0 && r.chunks[v].verb.future {
 		status = Acquiring
 	}
-	if !r.evenRatio(m.at) { // each number its own party
-		i := 0
-		if r.is(m.at-1, quantityChunk) {
-			i = 1
-		}
-		return []claim{{holder: parties[min(i, len(parties)-1)], company: company, status: status}}
+	if !r.evenRatio(m.at) {
+		return []claim{{holder: parties[nth], company: company, status: status}}
 	}
 	claims := make([]claim, 0, len(parties))
 	for _, p := range parties {
@@ -78,11 +79,16 @@ func (r *reading) partiesBefore(m measure) []int {
 // ventureNoun returns the chunk of "joint venture" behind a ratio, nobody for none.
 func (r *reading) ventureNoun(m measure) int {
 	for i := m.at + 1; i < len(r.chunks) && i < m.at+4; i++ {
-		if r.is(i, nounChunk) && ventureNouns[r.chunks[i].word] {
+		if r.is(i, nounChunk) && (ventureNouns[r.chunks[i].word] || strings.Contains(r.text(i), "venture")) {
 			return i
 		}
 	}
 	return nobody
+}
+
+// text returns the words of chunk i.
+func (r *reading) text(i int) string {
+	return r.d.Text[r.d.Tokens[r.chunks[i].first].Start:r.d.Tokens[r.chunks[i].last-1].End]
 }
 
 // ventureName returns the chunk that names a venture: behind "called", in
@@ -115,7 +121,7 @@ func (r *reading) ventureName(m measure, venture, behind int) int {
 // named returns the chunk of the name in ", B," or "called B" behind chunk i,
 // nobody when there is none.
 func (r *reading) named(i int) int {
-	if r.is(i+1, commaChunk) && r.is(i+2, nounChunk) && r.chunks[i+2].proper && !r.chunks[i+2].possessive && !r.is(i+3, verbChunk) && !r.is(i+3, conjChunk) && !r.is(i+3, openChunk) {
+	if r.is(i+1, commaChunk) && r.is(i+2, nounChunk) && r.chunks[i+2].proper && !r.chunks[i+2].possessive && !r.is(i+3, verbChunk) && !r.is(i+3, conjChunk) && !r.is(i+3, openChunk) && !r.is(i+3, quantityChunk) {
 		return i + 2
 	}
 	for k := i + 1; k < len(r.chunks) && k <= i+4; k++ {
@@ -148,7 +154,7 @@ func (r *reading) wholeFrame(m measure) []claim {
 		return []claim{}
 	}
 	if g.passive {
-		if by := r.argument(v+1, "by"); by >= 0 {
+		if by := r.argument(m.end, "by"); by >= 0 {
 			return []claim{{holder: by, company: r.companyOfOwned(v), status: statusOf(g)}}
 		}
 		return []claim{}
@@ -178,7 +184,7 @@ func (r *reading) ownedFrame(m measure) []claim {
 		return nil
 	}
 	next := m.at + 1
-	if r.is(next, nounChunk) && strings.HasSuffix(r.chunks[next].word, "-owned") { // "51 per cent employee-owned"
+	if next < len(r.chunks) && strings.HasSuffix(r.chunks[next].word, "-owned") { // "51 per cent employee-owned"
 		return r.ownedBy(m, next, r.owned(m))
 	}
 	if r.prep(next) == "by" && r.noun(r.possessed(next+1)) {
@@ -227,10 +233,14 @@ func (r *reading) described(i int) int {
 		if r.is(k-1, closeChunk) && r.noun(r.open(k-1)-1) {
 			return r.open(k-1) - 1
 		}
+	case r.prep(k) == "as" && k == 0:
+		return orImplied(r.subjectAfter(k))
 	case r.prep(k) == "as":
 		if v := r.verbBefore(k); v >= 0 {
 			return orImplied(r.subject(v))
 		}
+	case r.is(k, conjChunk) && r.is(k-1, nounChunk): // "founder and 30 per cent shareholder"
+		return r.described(r.start(k - 1))
 	case r.is(k, nounChunk):
 		return k
 	}
@@ -348,6 +358,9 @@ func (r *reading) ownerFrame(m measure) []claim {
 	}
 	status := Held
 	k := r.before(m.start)
+	if r.is(k, conjChunk) && company == implied && r.start(k-1) < k-1 { // "B's founder and 30 per cent shareholder"
+		company = k - 2
+	}
 	if r.prep(k) == "out" {
 		k--
 	}
@@ -388,6 +401,9 @@ func (r *reading) parenthesisFrame(m measure) []claim {
 			return []claim{{holder: k, company: last.company, status: last.status}}
 		}
 	}
+	if v := r.verbOfList(m.end + 1); v >= 0 {
+		return []claim{{holder: k, company: r.possessed(v + 1), status: having(r.chunks[v].verb)}}
+	}
 	for i := k - 1; i >= 0; i-- {
 		switch {
 		case r.is(i, verbChunk):
@@ -415,6 +431,23 @@ func (r *reading) parenthesisFrame(m measure) []claim {
 	return []claim{}
 }
 
+// verbOfList returns the verb of "A (71%) and C (29%) own B" behind chunk i, -1 when
+// the list is no subject of owning.
+func (r *reading) verbOfList(i int) int {
+	for ; i < len(r.chunks); i++ {
+		switch {
+		case r.is(i, verbChunk):
+			if g := r.chunks[i].verb; g.class == hold && !g.passive && !g.participle && r.ownable(r.possessed(i+1)) {
+				return i
+			}
+			return -1
+		case r.is(i, stopChunk), r.is(i, prepChunk):
+			return -1
+		}
+	}
+	return -1
+}
+
 // start returns the chunk at which the possessives of the noun at chunk i begin.
 func (r *reading) start(i int) int {
 	for r.is(i-1, nounChunk) && r.chunks[i-1].possessive {
@@ -438,7 +471,13 @@ func (r *reading) levelFrame(m measure) []claim {
 		return []claim{} // the level before
 	}
 	noun := r.stakeNounOf(v, m.at)
-	if noun < 0 || p != "to" && p != "at" && p != "from" && r.chunks[v].verb.class != level {
+	if k := r.possessed(v + 1); noun < 0 && p == "to" && r.noun(k) && r.before(m.at) == k+1 && r.known() && !notOwned[r.chunks[k].word] {
+		switch r.chunks[v].verb.lemma {
+		case "take", "bring", "lift": // "which takes the pool to 35 per cent"
+			return []claim{{holder: k, company: implied, status: r.levelStatus(v)}}
+		}
+	}
+	if noun < 0 || p != "to" && p != "at" && p != "from" && r.chunks[v].verb.class != level && !r.chunks[v].verb.copula {
 		return nil
 	}
 	if p == "from" {
@@ -477,6 +516,10 @@ func (r *reading) levelVerb(at int) int {
 		switch g := r.chunks[i].verb; g.class {
 		case raise, cut, level, lift:
 			return i
+		case otherVerb:
+			if isBe(g.form) && r.is(i-1, nounChunk) && r.isStakeWord(r.topOf(i-1)) {
+				return i
+			}
 		case get, give:
 			if g.lemma == "take" {
 				return i
@@ -522,7 +565,7 @@ func (r *reading) isStakeWord(i int) bool {
 func (r *reading) levelStatus(v int) Status {
 	g := r.tense(v)
 	switch {
-	case g.class == cut:
+	case g.class == cut || g.copula && !g.future:
 		return Held
 	case g.class == level:
 		switch g.lemma {
@@ -566,7 +609,7 @@ func (r *reading) levelBefore(at, v int) *float64 {
 func (r *reading) tense(v int) verbGroup {
 	g := r.chunks[v].verb
 	switch {
-	case g.base && r.is(r.before(v), conjChunk):
+	case g.base && !g.infinitive:
 	case g.infinitive && (g.lemma == "give" || g.class == raise || g.lemma == "take") && r.ofEvent(v):
 		g.future = false
 	case !g.participle || g.passive:
@@ -609,7 +652,7 @@ func having(g verbGroup) Status {
 
 // getting is the status of one who comes to have it.
 func getting(g verbGroup) Status {
-	if g.future || g.lemma == "offer" || g.lemma == "promise" || g.class == convert && !g.past {
+	if g.future || g.lemma == "offer" || g.lemma == "promise" || g.lemma == "bid" || g.class == convert && !g.past {
 		return Acquiring
 	}
 	return Acquired
@@ -628,7 +671,7 @@ func giving(g verbGroup) Status {
 var eventNouns = map[string]verbClass{
 	"sale": give, "sell-off": give, "disposal": give, "disinvestment": give, "divestment": give, "flotation": give, "privatisation": give, "transfer": give, "offer": give, "listing": give,
 	"purchase": get, "acquisition": get, "takeover": get, "buyout": get, "buy-out": get, "bid": get, "owners": hold, "owner": hold, "holders": hold, "holder": hold, "holding": hold,
-	"control": get, "ownership": hold, "option": get,
+	"control": get, "ownership": hold, "option": get, "bids": get, "offers": get, "sales": give, "buyer": give, "buyers": give, "bidders": give,
 }
 
 // eventFrame reads a noun of buying and selling: "the sale of 80% of B to C by A",
@@ -640,19 +683,39 @@ func (r *reading) eventFrame(m measure) []claim {
 		return nil
 	}
 	n := r.chunks[p-1]
+	by := nobody
+	if _, ok := eventNouns[n.word]; !ok && r.prep(r.start(p-1)-1) == "by" && r.is(r.start(p-1)-2, nounChunk) { // "the acquisition by A of"
+		by = p - 1
+		p = r.start(p-1) - 1
+		n = r.chunks[p-1]
+	}
 	class, ok := eventNouns[n.word]
 	if !ok || n.proper && isCapital(r.d, n.head) && n.head != r.first() || m.kind == bareMeasure && (class != hold || len(r.claims) == 0) {
 		return nil
 	}
-	if w == "for" && class == give {
+	if w == "for" && class == give && n.word == "offer" {
 		class = get
 	}
 	actor := r.actorOf(p - 1)
-	future := n.word == "bid" || n.word == "offer" || n.word == "option"
+	if by >= 0 {
+		actor = by
+	}
+	offer := n.word == "bids" || n.word == "offers" || n.word == "bid" || n.word == "offer"
+	if v := r.verbBefore(p); v >= 0 && offer && inviting[r.chunks[v].verb.form] {
+		actor = nobody
+	}
+	if n.word == "buyer" || n.word == "buyers" || n.word == "bidders" {
+		return []claim{{holder: actor, company: m.company, status: Disposing}}
+	}
+	future := offer || n.word == "option"
 	g := verbGroup{verb: verb{class: class}, future: future || r.eventAhead(p-1)}
 	switch class {
 	case hold:
-		return []claim{{holder: p - 1, company: m.company, status: Held}}
+		holder := p - 1
+		if s := r.described(r.start(p - 1)); s >= 0 { // "A, owner of 40 per cent of B"
+			holder = s
+		}
+		return []claim{{holder: holder, company: m.company, status: Held}}
 	case get:
 		claims := []claim{{holder: actor, company: m.company, status: getting(g)}}
 		if from := r.argument(m.end, "from"); from >= 0 {
@@ -673,6 +736,9 @@ func (r *reading) eventFrame(m measure) []claim {
 	}
 	return claims
 }
+
+// inviting are verbs whose subject is not the one who bids.
+var inviting = setOf(`invite invites invited inviting seek seeks sought seeking receive received receives attract attracted reject rejected rejects consider considering considered accept accepted accepts`)
 
 // first returns the first token of the sentence.
 func (r *reading) first() int { return r.chunks[0].first }
@@ -767,7 +833,7 @@ func (r *reading) appositionEnd(i int) int {
 // divided between A and C", "two-thirds of the shares are held by A".
 func (r *reading) passiveFrame(m measure) []claim {
 	v := r.verbAfter(m.end)
-	if v < 0 || !r.beginsClause(m.start) {
+	if v < 0 || !r.opens(m.start) {
 		return nil
 	}
 	g := r.chunks[v].verb
@@ -792,7 +858,7 @@ func (r *reading) passiveFrame(m measure) []claim {
 		add(r.possessed(v+4), having(g))
 	case !g.passive && g.class == belong:
 		add(r.argument(v+1, "to"), having(g))
-	case !g.passive && g.lemma == "go":
+	case !g.passive && (g.lemma == "go" || g.lemma == "pass"):
 		add(r.argument(v+1, "to"), getting(g))
 	case !g.passive:
 		return nil
@@ -814,7 +880,11 @@ func (r *reading) passiveFrame(m measure) []claim {
 		if to == nobody && by == nobody && r.is(m.start-1, nounChunk) {
 			return nil
 		}
-		add(to, getting(g))
+		if g.class == divide && g.participle && !g.future { // "with the rest split between"
+			add(to, Held)
+		} else {
+			add(to, getting(g))
+		}
 		if len(claims) == 0 && m.kind != bareMeasure {
 			add(implied, giving(g))
 		}
@@ -854,16 +924,17 @@ var groupNouns = setOf(`staff employees workers members shareholders investors c
 	banks funds firms institutions drinkers fans supporters players tenants users`)
 
 // known reports whether the text speaks of shares here: a claim was read in this
-// sentence before.
-func (r *reading) known() bool {
-	if len(r.claims) > 0 || r.told {
-		return true
-	}
+// sentence or shortly before, or its words say so.
+func (r *reading) known() bool { return len(r.claims) > 0 || r.told || r.speaksOfShares() }
+
+// speaksOfShares reports whether a word of the sentence is about the shares of a company.
+func (r *reading) speaksOfShares() bool {
 	for i, c := range r.chunks {
 		if c.kind == verbChunk && c.verb.lemma == "own" {
 			return true
 		}
-		if c.kind == nounChunk && (c.word == "shares" || c.word == "equity" || stakeNouns[c.word] && !doubtfulNouns[c.word] || ownerNouns[c.word] && (r.is(i-1, nounChunk) || r.prep(i+1) == "in" || r.prep(i+1) == "of")) {
+		if c.kind == nounChunk && (c.word == "shares" || c.word == "equity" || stakeNouns[c.word] && !doubtfulNouns[c.word] ||
+			ownerNouns[c.word] && (r.is(i-1, nounChunk) || r.prep(i+1) == "in" || r.prep(i+1) == "of")) {
 			return true
 		}
 	}
@@ -873,7 +944,7 @@ func (r *reading) known() bool {
 // withFrame reads "A, with 9.8 per cent", "left with 35%", "leaving A with 49%".
 func (r *reading) withFrame(m measure) []claim {
 	p := r.before(m.start)
-	if w := r.prep(p); w != "with" && !(w == "for" && m.kind == stakeMeasure && r.speaksOfOwner(p)) {
+	if w := r.prep(p); w != "with" && !(w == "for" && m.kind == stakeMeasure && r.speaksOfOwner(p)) && !(w == "on" && len(r.claims) > 0 && m.kind == bareMeasure) {
 		return nil
 	}
 	if !r.plausible(m) && m.kind != bareMeasure || m.possessor != nobody {
@@ -884,6 +955,10 @@ func (r *reading) withFrame(m measure) []claim {
 		k--
 	}
 	switch {
+	case k < 0 && m.kind != bareMeasure: // "With 40 per cent of B, A can"
+		if s := r.subjectAfter(m.end - 1); s >= 0 {
+			return []claim{{holder: s, company: m.company, status: Held}}
+		}
 	case r.is(k, verbChunk):
 		g := r.tense(k)
 		if g.class == keep || g.class == get {
@@ -944,10 +1019,14 @@ func (r *reading) withNoun(m measure, k int) []claim {
 			return []claim{{holder: k, company: r.companyNear(m, s), status: Held}}
 		}
 	}
-	if m.kind == bareMeasure {
+	if m.kind == bareMeasure && (len(r.claims) == 0 || r.chunks[k].possessive || r.isStakeWord(k)) {
 		return nil
 	}
-	return []claim{{holder: k, company: m.company, status: Held}}
+	company := m.company
+	if last := r.lastClaim(); company == implied && last != nil { // "followed by C with 30 per cent"
+		company = last.company
+	}
+	return []claim{{holder: k, company: company, status: Held}}
 }
 
 // companyOfOwner returns the company of a measure, or B of "shareholder in B"
@@ -1069,7 +1148,7 @@ func (r *reading) object(v, p int, w string, m measure) bool {
 	case "to":
 		return p == v+1 || p == v+2 && r.is(v+1, prepChunk)
 	case "for":
-		return g.class == award || g.lemma == "bid" || g.class == get
+		return g.lemma == "speak" || g.class == award || g.lemma == "bid" || g.class == get
 	case "with":
 		return g.class == get || g.class == keep
 	case "as":
@@ -1121,7 +1200,7 @@ func (r *reading) vouched(m measure, g verbGroup) bool {
 // 30 per cent", "buying 2m shares in B to give it 30 per cent".
 func (r *reading) companyOfVerb(v int, m measure) int {
 	for i := v + 1; i < m.at; i++ {
-		if w := r.prep(i); (w == "in" || w == "into" || w == "to") && r.ownable(r.possessed(i+1)) && !r.isMoneyPhrase(i+1) {
+		if w := r.prep(i); (w == "in" || w == "into") && r.ownable(r.possessed(i+1)) && !r.isMoneyPhrase(i+1) {
 			return r.possessed(i + 1)
 		}
 	}
@@ -1145,16 +1224,20 @@ func (r *reading) transfer(m measure, v int, g verbGroup, subject, company int) 
 	if subject < 0 {
 		return r.transferBy(m, v, g, subject, company)
 	}
-	if list := r.members(subject); len(list) > 1 {
+	list := r.members(subject)
+	if named := r.namedList(subject); len(named) > 0 {
+		list = named
+	}
+	if len(list) > 1 {
+		if n, of := r.respective(m); of > 1 && of == len(list) {
+			return r.transferBy(m, v, g, list[n], company)
+		}
 		if !r.each(v, m) {
 			claims := r.transferBy(m, v, g, list[0], company)
 			if len(claims) > 0 && claims[0].holder == list[0] {
 				claims[0].joint = list[len(list)-1]
 			}
 			return claims
-		}
-		if n, of := r.respective(m); n < len(list) && of == len(list) {
-			return r.transferBy(m, v, g, list[n], company)
 		}
 		var claims []claim
 		for _, s := range list {
@@ -1168,20 +1251,37 @@ func (r *reading) transfer(m measure, v int, g verbGroup, subject, company int) 
 // respective returns which of how many quantities in a row m is: "own 51 per cent and
 // 49 per cent of B respectively".
 func (r *reading) respective(m measure) (n, of int) {
-	for i := m.at - 2; r.is(i, quantityChunk) && r.is(i+1, conjChunk); i -= 2 {
+	for i := m.at - 2; r.is(i, quantityChunk) && (r.is(i+1, conjChunk) || r.is(i+1, commaChunk)); i -= 2 {
 		n++
 	}
-	for i := m.at + 2; r.is(i, quantityChunk) && r.is(i-1, conjChunk); i += 2 {
+	for i := m.at + 2; r.is(i, quantityChunk) && (r.is(i-1, conjChunk) || r.is(i-1, commaChunk)); i += 2 {
 		of++
 	}
 	return n, n + of + 1
+}
+
+// namedList returns the names of "two funds, A and B," behind the plural noun at
+// chunk i, nil when they are not given.
+func (r *reading) namedList(i int) []int {
+	n := r.chunks[i]
+	if n.title || !strings.HasSuffix(n.word, "s") || !r.is(i+1, commaChunk) || !r.is(i+2, nounChunk) {
+		return nil
+	}
+	k := r.possessed(i + 2)
+	if !r.chunks[k].title {
+		return nil
+	}
+	if more := r.membersBehind(k); len(more) > 0 {
+		return append([]int{k}, more...)
+	}
+	return nil
 }
 
 // each reports whether every one of several holders has the measure: "A and B each
 // own", "hold twenty per cent each".
 func (r *reading) each(v int, m measure) bool {
 	for i := r.chunks[v].first - 1; i < r.chunks[min(m.end+1, len(r.chunks)-1)].last; i++ {
-		if w := wordOf(r.d, i); w == "each" || w == "both" || w == "apiece" || w == "respectively" {
+		if w := wordOf(r.d, i); m.noun == "stakes" || m.noun == "holdings" || w == "each" || w == "both" || w == "apiece" || w == "respectively" {
 			return true
 		}
 	}
@@ -1233,7 +1333,24 @@ func (r *reading) source(m measure) int {
 	if m.possessor >= 0 && !r.chunks[m.possessor].pronoun {
 		return m.possessor
 	}
-	return r.argument(m.end, "from")
+	if from := r.argument(m.end, "from"); from >= 0 {
+		return from
+	}
+	return r.counterpart(m)
+}
+
+// counterpart returns C of "A reached an agreement with C to buy its 40 per cent stake".
+func (r *reading) counterpart(m measure) int {
+	if m.possessor < 0 || r.chunks[m.possessor].word != "its" {
+		return nobody
+	}
+	v := r.verbBefore(m.start)
+	for i := v - 1; i > 0 && !r.is(i, verbChunk); i-- {
+		if w := r.prep(i); (w == "with" || w == "from") && r.noun(i+1) && r.chunks[i+1].title {
+			return i + 1
+		}
+	}
+	return nobody
 }
 
 // handOver makes the claims of selling and giving.
@@ -1261,15 +1378,24 @@ func (r *reading) handOver(m measure, v int, g verbGroup, subject, company int) 
 	status := giving(g)
 	if r.forSale(m) {
 		status = Disposing
+	} else if g.lemma == "put" {
+		return nil
 	}
 	if g.negative || g.future && r.denied(v) {
 		return []claim{{holder: seller, company: company, status: Held}}
 	}
 	claims = append(claims, claim{holder: seller, company: company, status: status})
-	if to := r.recipient(m.end); to >= 0 {
+	if to := r.recipient(m.end); to >= 0 && !r.partOf(m) && !r.forSale(m) {
 		claims = append(claims, claim{holder: to, company: company, status: getting(g)})
 	}
 	return claims
+}
+
+// partOf reports whether only a part of the measure is spoken of: "half of its 40
+// per cent stake".
+func (r *reading) partOf(m measure) bool {
+	p := r.before(m.start)
+	return r.prep(p) == "of" && r.is(r.before(p), quantityChunk)
 }
 
 // denied reports whether a verb before chunk v denies what it says.
@@ -1282,9 +1408,17 @@ func (r *reading) denied(v int) bool {
 	return false
 }
 
+// relativeFrame reads "the 23 per cent that A holds in B".
+func (r *reading) relativeFrame(m measure) []claim {
+	if m.holder < 0 || m.company < 0 && !r.known() {
+		return nil
+	}
+	return []claim{{holder: m.holder, company: m.company, status: Held}}
+}
+
 // possessiveFrame reads a share that is only named: "A's 40 per cent stake in B".
 func (r *reading) possessiveFrame(m measure) []claim {
-	if m.kind != stakeMeasure && m.kind != capitalMeasure || !r.plausible(m) {
+	if m.kind != stakeMeasure && m.kind != capitalMeasure && m.kind != thingMeasure || !r.plausible(m) {
 		return nil
 	}
 	holder := m.possessor
@@ -1324,9 +1458,13 @@ func (r *reading) listFrame(m measure) []claim {
 	if m.kind != bareMeasure || !r.noun(k) || len(r.claims) > 0 || !r.is(r.before(r.start(k)), stopChunk) {
 		return nil
 	}
+	status := Held
 	for i := r.before(r.start(k)) - 1; i >= 0; i-- {
+		if r.is(i, verbChunk) && r.chunks[i].verb.future {
+			status = Acquiring
+		}
 		if n := r.chunks[i]; n.kind == nounChunk && (ownerNouns[n.word] || n.word == "ownership" || n.word == "shareholding" || n.word == "shareholdings") {
-			return []claim{{holder: k, company: r.companyOfOwner(m), status: Held}}
+			return []claim{{holder: k, company: r.companyOfOwner(m), status: status}}
 		}
 	}
 	return nil
@@ -1340,7 +1478,10 @@ func (r *reading) ellipsisFrame(m measure) []claim {
 		return nil
 	}
 	k := r.before(m.start)
-	if !r.noun(k) || r.chunks[k].possessive {
+	if r.is(k, commaChunk) && r.noun(k-1) && r.is(r.before(r.start(k-1)), commaChunk) && r.chunks[k-1].title { // "the founder, Huw Rees, 30 per cent"
+		k--
+	}
+	if !r.noun(k) || r.chunks[k].possessive || m.kind != bareMeasure {
 		return nil
 	}
 	if b := r.before(r.topOf(k)); !r.is(b, conjChunk) && !r.is(b, commaChunk) && r.prep(b) != "with" && !r.is(b, stopChunk) {

@@ -97,7 +97,7 @@ const (
 // verbForms lists the verbs: the class, then the forms of each lemma, base form first.
 var verbForms = map[verbClass]string{
 	hold: `own owns owned owning | hold holds held holding | have has had having | possess possesses possessed possessing | control controls controlled controlling |
-		disclose discloses disclosed disclosing | reveal reveals revealed revealing | declare declares declared declaring`,
+		speak speaks spoke spoken speaking | sit sits sat sitting | disclose discloses disclosed disclosing | reveal reveals revealed revealing | declare declares declared declaring`,
 	keep: `keep keeps kept keeping | retain retains retained retaining | leave leaves left leaving | maintain maintains maintained maintaining | remain remains remained remaining`,
 	get: `buy buys bought buying | acquire acquires acquired acquiring | purchase purchases purchased purchasing | take takes took taken taking | get gets got gotten getting |
 		gain gains gained gaining | obtain obtains obtained obtaining | secure secures secured securing | receive receives received receiving | win wins won winning |
@@ -105,12 +105,12 @@ var verbForms = map[verbClass]string{
 		end ends ended ending | emerge emerges emerged emerging | grab grabs grabbed grabbing | nationalise nationalises nationalised nationalising | negotiate negotiates negotiated negotiating |
 		subscribe subscribes subscribed subscribing | bid bids bidding | seize seizes seized seizing | accumulate accumulates accumulated accumulating | regain regains regained regaining |
 		net nets netted netting | claim claims claimed claiming | earn earns earned earning | nationalize nationalized | assume assumes assumed assuming | become becomes became becoming`,
-	pay: `pay pays paid paying | invest invests invested investing | inject injects injected injecting | spend spends spent spending | contribute contributes contributed contributing`,
+	pay: `swap swaps swapped swapping | exchange exchanges exchanged exchanging | pay pays paid paying | invest invests invested investing | inject injects injected injecting | spend spends spent spending | contribute contributes contributed contributing`,
 	give: `sell sells sold selling | dispose disposes disposed disposing | divest divests divested divesting | offload offloads offloaded offloading | float floats floated floating |
 		list lists listed listing | privatise privatises privatised privatising | privatize privatized privatizing | cede cedes ceded ceding | surrender surrenders surrendered surrendering |
-		relinquish relinquishes relinquished relinquishing | auction auctions auctioned auctioning | shed sheds shedding | unload unloads unloaded unloading | swap swaps swapped swapping |
+		relinquish relinquishes relinquished relinquishing | auction auctions auctioned auctioning | shed sheds shedding | unload unloads unloaded unloading |
 		lose loses lost losing | disinvest disinvests disinvested | demerge demerges demerged demerging | spin spins spun spinning | transfer transfers transferred transferring |
-		exit exits exited exiting | place places placed placing | hive hives hived hiving | pledge pledges pledged pledging`,
+		exit exits exited exiting | put puts putting | place places placed placing | hive hives hived hiving | pledge pledges pledged pledging`,
 	award: `give gives gave given giving | hand hands handed handing | offer offers offered offering | award awards awarded awarding | grant grants granted granting | promise promises promised promising |
 		donate donates donated donating | allot allots allotted | bequeath bequeaths bequeathed | issue issues issued issuing | allow allows allowed allowing`,
 	divide: `divide divides divided dividing | split splits splitting | share shares shared sharing | distribute distributes distributed distributing | reserve reserves reserved reserving |
@@ -122,7 +122,7 @@ var verbForms = map[verbClass]string{
 	level: `fall falls fell fallen falling | drop drops dropped dropping | rise rises rose risen rising | come comes came coming | stand stands stood standing | hit hits hitting | reach reaches reached reaching |
 		go goes went gone going | grow grows grew grown growing | shrink shrinks shrank shrunk shrinking | climb climbs climbed climbing | slip slips slipped | total totals totalled | amount amounts amounted amounting |
 		decline declines declined declining | exceed exceeds exceeded exceeding`,
-	belong:  `belong belongs belonged belonging`,
+	belong:  `pass passes passed passing | belong belongs belonged belonging`,
 	convert: `convert converts converted converting | translate translates translated translating`,
 }
 
@@ -154,4 +154,4 @@ var plannedBy = setOf(`plans hopes aims moves offers bids seeks wants needs vows
 var doneBy = setOf(`continue continues continued chose managed went came said reported believed known thought understood claims claim claimed seems seem appears appear`)
 
 // deniedBy are verbs and nouns that negate the infinitive behind them.
-var deniedBy = setOf(`failed fails refused declined denied denies ruled refuses declines abandoned`)
+var deniedBy = setOf(`failed fails refused declined denied denies ruled refuses declines`)
