@@ -452,7 +452,7 @@ func (f *dateFinder) yearAlone(i, year int) bool {
 		return true
 	case ",", ";":
 		if after == "," || after == ")" || after == ";" {
-			return !isDigit(f.word(i - 2)[0])
+			return i > 1 && !isDigit(f.word(i - 2)[0])
 		}
 		fallthrough
 	case "–", "-", "—", "and", "or", "&":

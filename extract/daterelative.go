@@ -68,43 +68,54 @@ func (f *dateFinder) behindMark(i int) bool {
 
 // pointer reads last year, this week, next May, last Tuesday, the past three years.
 func (f *dateFinder) pointer(i, direction int) (datePhrase, bool) {
-	word, before := strings.ToLower(f.word(i)), f.word(i-1)
-	after := f.calendar(i + 1)
-	switch after.kind {
-	case seasonName:
-		return f.pointedSeason(i, direction, after.value), word != "past"
-	case monthName:
-		if f.word(i + 1)[0] < 'a' && word != "past" {
-			return f.pointedMonth(i, direction, time.Month(after.value)), true
-		}
-	case weekdayName:
-		if f.word(i + 1)[0] < 'a' && word != "past" && word != "coming" {
-			return f.pointedWeekday(i, direction, time.Weekday(after.value)), true
-		}
-	}
-	if contains(possessives, before) {
+	word := f.word(i)
+	definite := word != "past" && word != "coming"
+	name := f.calendar(i + 1)
+	capital := name.kind != noCalendar && f.word(i + 1)[0] < 'a'
+	switch {
+	case definite && name.kind == seasonName:
+		return f.pointedSeason(i, direction, name.value), true
+	case definite && name.kind == monthName && capital:
+		return f.pointedMonth(i, direction, time.Month(name.value)), true
+	case definite && name.kind == weekdayName && capital:
+		return f.pointedWeekday(i, direction, time.Weekday(name.value)), true
+	case contains(possessives, f.word(i-1)):
 		return datePhrase{}, false
 	}
 	if u, ok := timeUnits[f.word(i+1)]; ok {
-		if u.unit == quarterUnit && direction == lastOne && f.word(i+2) == "of" {
+		switch {
+		case u.unit == quarterUnit && direction == lastOne && f.word(i+2) == "of":
 			return f.ordinal(i, 4)
-		}
-		if strings.EqualFold(before, "the") || word == "past" || word == "coming" {
+		case !definite, strings.EqualFold(f.word(i-1), "the"):
 			return f.stretch(i, i+2, direction, u.n, u.unit)
 		}
-		if u.unit == dayUnit || u.n == 2 {
-			return datePhrase{}, false
-		}
-		return f.pointedUnit(i, direction, u.unit, u.n), true
+		return f.pointedUnit(i, direction, u.unit, u.n), u.unit != dayUnit && u.n != 2
 	}
+	if p, ok := f.partOfDay(i, direction); ok {
+		return p, true
+	}
+	return f.counted(i, direction)
+}
+
+// partOfDay reads last night, this morning.
+func (f *dateFinder) partOfDay(i, direction int) (datePhrase, bool) {
+	p := single(i, i+2, f.day(direction), dateRelative)
 	switch f.word(i + 1) {
 	case "night":
-		return single(i, i+2, f.day(direction), dateRelative), direction == lastOne
+		return p, direction == lastOne
 	case "morning", "afternoon", "evening":
-		return single(i, i+2, f.day(0), dateRelative), direction == thisOne
+		return p, direction == thisOne
 	}
-	n, next, ok := numberAtToken(f.doc, min(i+1, len(f.doc.Tokens)-1))
-	if !ok || i+1 >= len(f.doc.Tokens) || direction == thisOne || n.Value < 1 || n.Value > 1000 || n.Scale != 1 {
+	return datePhrase{}, false
+}
+
+// counted reads the last three years.
+func (f *dateFinder) counted(i, direction int) (datePhrase, bool) {
+	if i+1 >= len(f.doc.Tokens) || direction == thisOne {
+		return datePhrase{}, false
+	}
+	n, next, ok := numberAtToken(f.doc, i+1)
+	if !ok || n.Value < 1 || n.Value > 1000 || n.Scale != 1 {
 		return datePhrase{}, false
 	}
 	u, ok := timeUnits[f.word(next)]
@@ -280,7 +291,7 @@ func (f *dateFinder) weekday(i int, day time.Weekday, full bool) (datePhrase, bo
 // Wednesday, the Sunday Times, the Mail on Sunday).
 func (f *dateFinder) weekdayAlone(i int) bool {
 	before, after := f.word(i-1), f.word(i+1)
-	if contains(papers, after) && after[0] < 'a' || strings.EqualFold(before, "every") {
+	if contains(papers, after) && after[0] < 'a' || after == "of" || contains(anyOne, before) {
 		return false
 	}
 	if before == "on" && contains(papers, f.word(i-2)) && f.word(i - 2)[0] < 'a' {
@@ -289,6 +300,9 @@ func (f *dateFinder) weekdayAlone(i int) bool {
 	name := before != "" && isLetter(before[0]) && before[0] < 'a'
 	return !name || f.calendar(i-1).kind != noCalendar || slices.Contains(capitalOpeners, before)
 }
+
+// anyOne before a weekday says that no certain day is meant.
+var anyOne = []string{"a", "every", "each", "any", "one"}
 
 // capitalOpeners may stand with a capital before a weekday.
 var capitalOpeners = []string{"On", "By", "Since", "Until", "From", "Before", "After", "The", "A", "Every", "And", "But", "I", "For", "With", "In", "Last", "Next", "This", "Late", "Early"}

@@ -140,6 +140,30 @@ func TestMoneyNone(t *testing.T) {
 	}
 }
 
+// TestCurrencyTables catches slips in tables that people extend by hand.
+func TestCurrencyTables(t *testing.T) {
+	check := func(entry, code string) {
+		if code != "" && (len(code) != 3 || strings.ToUpper(code) != code) {
+			t.Errorf("%q: %q is no ISO 4217 code", entry, code)
+		}
+	}
+	units := map[string]bool{}
+	for word, unit := range currencyWords {
+		check(word, unit.code)
+		units[unit.name] = true
+	}
+	for _, table := range []map[string]string{currencySigns, signPrefixes, currencyCodes, nationalCurrencies} {
+		for entry, code := range table {
+			check(entry, code)
+		}
+	}
+	for name := range nationalCurrencies {
+		if unit := name[strings.LastIndexByte(name, ' ')+1:]; !units[unit] {
+			t.Errorf("nationalCurrencies: %q is no unit of currencyWords", unit)
+		}
+	}
+}
+
 func FuzzMoney(f *testing.F) {
 	for _, s := range []string{"£2–3 million", "between $5 and $7 billion", "two million pounds", "5p", "EUR12m", "\xff£5\x00", "1-2-3-pound", "US$ $ £ € 5"} {
 		f.Add(s)
