@@ -115,23 +115,24 @@ func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Com
 	return o.finish(&e, out, only)
 }
 
-// finish gives the output its name and says what was found and how it went.
+// finish gives the output its name and says what was found and how it went. When
+// everything failed, or nothing was found that had to be, a file that is there
+// stays as it is.
 func (o *extractOptions) finish(e *extraction, out *destination, only output.Selection) error {
 	code := e.code()
-	if code == exitFailed {
-		return exitError(code) // a file that is there stays as it is
+	if code == 0 && o.failEmpty && only.Count(e.counts) == 0 {
+		code = exitEmpty
 	}
-	if err := out.commit(); err != nil {
-		return err
+	if code != exitFailed && code != exitEmpty {
+		if err := out.commit(); err != nil {
+			return err
+		}
 	}
-	if o.format == "table" {
+	if o.format == "table" && code != exitFailed {
 		fmt.Fprintln(e.env.stderr, e.counts)
 	}
 	if e.foreign > 0 {
 		e.env.complain(fmt.Errorf("%d of %d posts are not in English: few of their facts are found", e.foreign, e.counts.Posts))
-	}
-	if code == 0 && o.failEmpty && only.Count(e.counts) == 0 {
-		code = exitEmpty
 	}
 	if code != 0 {
 		return exitError(code)
