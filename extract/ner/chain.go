@@ -332,7 +332,7 @@ func (r *reader) extend(first, end int) int {
 		ok = r.beside(end-1) && r.beside(end)
 	case "–":
 		ok = r.d.Tokens[end].End == r.d.Tokens[end+1].Start && r.is(r.run(end+1)-1, Tail)
-	case "'s", "’s":
+	case "'s", "’s", "'", "’":
 		ok = r.ownsTail(first, end)
 	case ",":
 		if r.suffix(end + 1) {
@@ -383,11 +383,17 @@ func (r *reader) suffix(i int) bool {
 	return false
 }
 
-// ownsTail reports whether a possessive belongs to the name: King's College, but
-// not Tarn Group's Paymaster business.
+// ownsTail reports whether a possessive belongs to the name: King's College, Farmers'
+// Union, but not Tarn Group's Paymaster business.
 func (r *reader) ownsTail(first, end int) bool {
-	if end-first > 1 || !r.beside(end) || !r.is(first, Ordinary|Title|First) || r.is(first, Org|Place|Role) {
+	if end-first > 3 || !r.beside(end) || r.d.Tokens[end-1].End != r.d.Tokens[end].Start {
 		return false
+	}
+	for i := first; i < end; i++ {
+		plain := r.is(i, Ordinary|Generic|People|Compass) || r.words[i].class == 0 && plural(r.text(i))
+		if !plain && (end-first > 1 || !r.is(i, Title|First)) || r.is(i, Org|Place|Role) {
+			return false
+		}
 	}
 	last := r.run(end+1) - 1
 	return r.is(last, Tail) && last < end+4

@@ -82,6 +82,8 @@ func (r *reader) judgeChain(c *candidate) {
 		}
 	case last.class&Tail != 0:
 		c.tell(org, true, "tail")
+	case last.class&PlaceTail != 0 && r.is(c.last, Says): // Norrland Line said
+		c.tell(org, false, "saying")
 	case last.class&PlaceTail != 0:
 		c.tell(r.placeTail(c), false, "place tail")
 	case first.class&PlaceHead != 0:
@@ -116,7 +118,7 @@ func (r *reader) guessChain(c *candidate) {
 	firm := ordinary > 0 || r.firmLike(c)
 	switch {
 	case r.has(c.first, headline) && ordinary > 0:
-	case strange > 0 && !firm && r.is(c.first-1, PlacePrep) && !r.is(c.first-2, OrgOf), r.text(c.first-1) == "for" && r.text(c.first-2) == "Member":
+	case strange > 0 && !r.firmLike(c) && r.is(c.first-1, PlacePrep), r.text(c.first-1) == "for" && r.text(c.first-2) == "Member":
 		c.tell(gpe, false, "context")
 	case strange > 0 && r.is(c.first, Saint):
 		c.tell(gpe, true, "saint")

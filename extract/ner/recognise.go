@@ -39,8 +39,8 @@ type candidate struct {
 // unknown is the kind of a candidate that its own words do not tell.
 const unknown = -1
 
-// weight is what a sure reading counts in the tally of a name, against 1 for a hint.
-const weight = 8
+// certain is what a sure reading counts in the tally of a name; a hint counts 1 or 2.
+const certain = 8
 
 // tally counts the readings of one name in the post.
 type tally [kinds]int16
@@ -127,25 +127,33 @@ func (r *reader) learn(candidates []candidate) map[string]*tally {
 		if c.kind == unknown {
 			continue
 		}
-		n := int16(1)
-		if c.sure {
-			n = weight
-		}
-		count(learnt, r.d.Slice(c.span), c.kind, n)
+		count(learnt, r.d.Slice(c.span), c.kind, c.weight())
 		if !c.sure || c.last-c.first < 2 {
 			continue
 		}
 		switch c.kind {
 		case person:
-			count(learnt, r.surname(c), person, weight/2)
+			count(learnt, r.surname(c), person, certain/2)
 			count(learnt, r.text(c.first), person, 1)
 		case org:
 			if stem := r.stem(c); stem != "" {
-				count(learnt, stem, org, weight/2)
+				count(learnt, stem, org, certain/2)
 			}
 		}
 	}
 	return learnt
+}
+
+// weight is what the reading of a candidate counts: one told by the words beside it
+// more than one by default.
+func (c *candidate) weight() int16 {
+	switch {
+	case c.sure:
+		return certain
+	case c.rule == "noun" || c.rule == "saying":
+		return 2
+	}
+	return 1
 }
 
 func count(learnt map[string]*tally, name string, kind int, n int16) {
@@ -187,13 +195,13 @@ func (r *reader) settle(c *candidate, learnt map[string]*tally) {
 	if t == nil {
 		return
 	}
-	if t[nothing] >= weight && !r.is(c.first, Place) {
+	if t[nothing] >= certain && !r.is(c.first, Place) {
 		c.kind = nothing
 	}
 	if c.sure {
 		return
 	}
-	best, enough := c.kind, int16(weight/2)
+	best, enough := c.kind, int16(certain/2)
 	if c.last-c.first > 1 {
 		enough = 1
 	}
