@@ -128,8 +128,15 @@ func TestReadmeIsComplete(t *testing.T) {
 			t.Errorf("the help of %s has no example", verb.Name())
 		}
 		verb.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) {
-			if f.Name != "help" && !strings.Contains(text, "--"+f.Name) {
+			if f.Name == "help" {
+				return
+			}
+			if !strings.Contains(text, "--"+f.Name) {
 				t.Errorf("README.md does not mention --%s", f.Name)
+			}
+			short := f.Shorthand != "" && strings.Contains(verb.Example, " -"+f.Shorthand+" ")
+			if !short && !strings.Contains(verb.Example, " --"+f.Name+" ") {
+				t.Errorf("no example in the help of %s has --%s", verb.Name(), f.Name)
 			}
 		})
 	}
@@ -141,5 +148,17 @@ func TestReadmeIsComplete(t *testing.T) {
 		if !strings.Contains(file, "\ngo test ./...\n") {
 			t.Error("README.md and .ci/run must run the tests with: go test ./...")
 		}
+	}
+}
+
+// TestChangelog wants the version of the program on top of the changelog.
+func TestChangelog(t *testing.T) {
+	b, err := os.ReadFile("../../CHANGELOG.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, newest, _ := strings.Cut(string(b), "\n## ")
+	if !strings.HasPrefix(newest, version+" ") {
+		t.Errorf("CHANGELOG.md does not open with %s", version)
 	}
 }
