@@ -209,20 +209,26 @@ func (d *draft) dropLead() {
 	}
 }
 
-// takeLinks takes lone headlines off the end of the body: links to other articles.
+// takeLinks takes links to other articles off the end of the body: linked lines, or
+// one lone headline between the last words and the next title.
 func (d *draft) takeLinks() {
 	n := len(d.body)
-	for n > 1 {
-		b := &d.blocks[d.body[n-1]]
-		if !(b.linked && !b.item || !d.last && b.role == roleLine && b.gap && isHeadline(b.text)) {
-			break
-		}
+	for n > 1 && d.blocks[d.body[n-1]].linked && !d.blocks[d.body[n-1]].item {
+		n--
+	}
+	if n == len(d.body) && n > 1 && !d.last && d.isLone(n-1) {
 		n--
 	}
 	for _, i := range d.body[n:] {
 		d.addLink(&d.blocks[i])
 	}
 	d.body = d.body[:n]
+}
+
+// isLone reports whether block n of the body is a headline that stands alone.
+func (d *draft) isLone(n int) bool {
+	b, before := &d.blocks[d.body[n]], &d.blocks[d.body[n-1]]
+	return b.role == roleLine && b.gap && !b.item && before.role != roleLine && isHeadline(b.text)
 }
 
 // isHeadline reports whether a line that ends a post reads like the headline of
@@ -352,6 +358,9 @@ func (p *page) titleOver(lead int) int {
 		case roleMeta, roleShare, roleRule, roleAdvert, roleFoot, roleWords, roleMore:
 			continue
 		case roleLine:
+			if p.betweenBylines(i) {
+				continue // what the author is
+			}
 			if n := p.echoes(i); n > score {
 				best, score = i, n
 			}
@@ -362,6 +371,11 @@ func (p *page) titleOver(lead int) int {
 		break
 	}
 	return best
+}
+
+// betweenBylines reports whether bylines stand on both sides of block i.
+func (p *page) betweenBylines(i int) bool {
+	return i > 0 && i+1 < len(p.blocks) && p.blocks[i-1].role == roleMeta && p.blocks[i+1].role == roleMeta
 }
 
 // echoes scores block i as the title of its page.

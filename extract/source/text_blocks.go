@@ -114,10 +114,22 @@ func (p *page) add(b block, text string) {
 	b.text = tidy(text)
 	if p.dialect == markdown {
 		b.linked = len(b.links) == 1 && b.links[0].Text == b.text
+		if b.level > 0 && len(b.links) == 2 && b.links[0].URL == b.links[1].URL && b.text == b.links[0].Text+b.links[1].Text {
+			p.addCard(b)
+			return
+		}
 	}
 	if b.text != "" || b.level > 0 && b.links != nil {
 		p.blocks = append(p.blocks, b)
 	}
+}
+
+// addCard adds a title and the words under it that are one link in the page.
+func (p *page) addCard(b block) {
+	title, words := b, b
+	title.text, title.links, title.linked = b.links[0].Text, b.links[:1], true
+	words.text, words.links, words.level, words.gap = b.links[1].Text, nil, 0, false
+	p.blocks = append(p.blocks, title, words)
 }
 
 // leadAt returns the length of the byline that a paragraph of Markdown begins with,
@@ -180,6 +192,10 @@ func (p *page) markOf(r row) mark {
 	if n := bulletAt(s); n > 0 {
 		m.item, m.skip = true, n
 		m.hang = r.indent + 2
+		if p.dialect == markdown && n < len(s) {
+			m.level = headingAt(s[n:])
+			m.skip += m.level
+		}
 		return m
 	}
 	if n := digitsAt(s); n > 0 && n+1 < len(s) && s[n] == '.' && s[n+1] == ' ' {
@@ -189,19 +205,26 @@ func (p *page) markOf(r row) mark {
 	if p.dialect == lynx && r.indent < 3 && s[0] != '#' {
 		m.level = 2
 	}
-	if s[0] == '#' && p.dialect == markdown {
-		for m.level < len(s) && s[m.level] == '#' {
-			m.level++
-		}
+	if p.dialect == markdown {
+		m.level = headingAt(s)
 		m.skip = m.level
-		if m.level > 6 || m.level < len(s) && s[m.level] != ' ' {
-			m.level, m.skip = 0, 0
-		}
 	}
 	if strings.HasPrefix(s, "> ") && p.dialect == markdown {
 		m.quoted, m.skip = true, 2
 	}
 	return m
+}
+
+// headingAt returns the level of the Markdown heading that s is, 0 for none.
+func headingAt(s string) int {
+	n := 0
+	for n < len(s) && s[n] == '#' {
+		n++
+	}
+	if n > 6 || n < len(s) && s[n] != ' ' {
+		return 0
+	}
+	return n
 }
 
 // bulletAt returns the length of the bullet that s begins with, with the blank

@@ -202,7 +202,7 @@ func (r *bylineReader) word() bool {
 		}
 		r.i += len(w)
 		return true
-	case "on", "at", "last", "first", "the", "am", "pm", "gmt", "bst", "utc", "est", "edt", "cet", "cest", "and", "time", "from", "of", "news", "story", "article", "press", "release", "speech", "type", "document", "noon", "hrs":
+	case "on", "at", "last", "first", "the", "am", "pm", "gmt", "bst", "utc", "est", "edt", "cet", "cest", "and", "time", "from", "of", "noon", "hrs":
 		r.i += len(w)
 		return true
 	case "in", "under", "tagged", "filed", "categories", "category", "tags", "topics", "labels", "comments", "comment", "leave", "no", "one", "permalink", "edit", "views", "reads", "share", "min", "mins", "minute", "minutes", "read", "reply", "replies", "responses", "uncategorized", "uncategorised", "ago", "with":

@@ -14,24 +14,60 @@ const (
 // segments finds where the posts of an archive page begin; nil when the text is one
 // post.
 func (p *page) segments() []segment {
+	first, s := p.cut()
+	if len(s) < 2 || p.onlyRelated(first) || p.oneWithCards(s) {
+		return nil
+	}
+	return s
+}
+
+// cut cuts the page at what marks its posts best, titles, bylines, or other lines
+// under the posts, and returns the first of those.
+func (p *page) cut() (first int, s []segment) {
 	heads, lines := p.headings(), p.repeated()
 	switch {
 	case len(heads) >= 2 && len(heads)*10 >= len(lines.at)*7:
-		if p.onlyRelated(heads[0]) {
-			return nil
-		}
-		return p.cutAtTitles(heads, lines)
+		return heads[0], p.cutAtTitles(heads, lines)
 	case len(lines.at) >= 2:
-		if p.onlyRelated(lines.at[0]) {
-			return nil
+		return lines.at[0], p.cutAtBylines(lines)
+	}
+	if feet := p.feet(); len(feet.at) > 0 {
+		return feet.at[0], p.cutAtBylines(feet)
+	}
+	return 0, nil
+}
+
+// oneWithCards reports whether the page is one article with the beginnings of others
+// below it: the article stands before all segments or is the first of them, and a
+// heading parts it from the rest.
+func (p *page) oneWithCards(s []segment) bool {
+	const article, card = 600, 400
+	r := p.relatedHeading()
+	if p.size(0, s[0].from) > article && (r >= 0 || p.blocks[s[0].title0()].level > 0) {
+		return true
+	}
+	if r < 0 || r > s[1].from || p.size(0, r) < article {
+		return false
+	}
+	for _, t := range s[1:] {
+		if p.size(t.from, t.to) > card {
+			return false
 		}
-		return p.cutAtBylines(lines)
 	}
-	feet := p.feet()
-	if len(feet.at) == 0 || p.onlyRelated(feet.at[0]) {
-		return nil
+	return true
+}
+
+// title0 is the block of the title, or the first one.
+func (s segment) title0() int { return max(s.from, s.title) }
+
+// size counts the bytes of the paragraphs between two blocks.
+func (p *page) size(from, to int) (n int) {
+	for _, b := range p.blocks[from:to] {
+		if b.role == roleWords {
+			n += len(b.text)
+		}
 	}
-	return p.cutAtBylines(feet)
+	return n
 }
 
 // onlyRelated reports whether what parts posts is found under a post only, among the
@@ -70,7 +106,7 @@ func (p *page) relatedHeading() int {
 // headings returns the titles when the page marks them: headings or list items of
 // one make, each a link, with words and the signs of a post between them.
 func (p *page) headings() []int {
-	var forms [listForm + 1][]int
+	var forms [bareForm + 7][]int
 	for i := range p.blocks {
 		if f := p.blocks[i].form(); f > 0 {
 			forms[f] = append(forms[f], i)
@@ -88,8 +124,12 @@ func (p *page) headings() []int {
 	return best
 }
 
-// listForm is the form of titles that are list items.
-const listForm = 7
+// listForm is the form of titles that are list items; those that are no links are
+// numbered from bareForm on, by their level.
+const (
+	listForm = 7
+	bareForm = 8
+)
 
 // form numbers the makes of linked headings: their level, listForm for list items; 0 for
 // what cannot be a title.
@@ -97,6 +137,8 @@ func (b *block) form() int {
 	switch {
 	case b.role != roleLine && b.role != roleArchive && b.role != roleWords && b.role != roleMeta && b.text != "":
 		return 0
+	case len(b.links) == 0 && b.level > 0 && b.level < 7 && b.role == roleLine:
+		return bareForm + b.level - 1
 	case len(b.links) == 0 || isRoot(b.links[0].URL):
 		return 0
 	case b.level > 0 && b.level < 7 && len(b.links) == 1:
@@ -160,8 +202,8 @@ func (p *page) signed(i int, behind []int) bool {
 
 // filled reports whether words stand between two blocks.
 func (p *page) filled(from, to int) bool {
-	for _, b := range p.blocks[from+1 : to] {
-		if b.role == roleWords || b.role == roleMore {
+	for i := from; i < to; i++ {
+		if r := p.blocks[i].role; i > from && (r == roleWords || r == roleMore) {
 			return true
 		}
 	}
@@ -170,14 +212,16 @@ func (p *page) filled(from, to int) bool {
 
 // bylines are the lines of one make that a page repeats, and where they stand.
 type bylines struct {
-	kind  string
-	style style
-	at    []int
-	feet  bool // they are no bylines but other lines that stand under posts
+	kind   string
+	style  style
+	kicker bool // a category or the like stands over every title
+	feet   bool // they are no bylines but other lines that stand under posts
+	at     []int
 }
 
 // repeated returns the bylines that part the posts: of the makes that the page
-// repeats, the most frequent one.
+// repeats, and of the places in which they may stand in a post, those that give the
+// best posts.
 func (p *page) repeated() bylines {
 	kinds := map[string][]int{}
 	var order []string
@@ -191,99 +235,113 @@ func (p *page) repeated() bylines {
 		}
 	}
 	var best bylines
+	top := 0
 	for _, k := range order {
-		at := kinds[k]
-		if len(at) < 2 || len(at) <= len(best.at) {
+		if len(kinds[k]) < 2 {
 			continue
 		}
-		if s, ok := p.styleOf(at); ok {
-			if l := (bylines{kind: k, style: s, at: at}); p.arePosts(l) {
-				best = l
-			}
+		if l, q := p.bestStyle(bylines{kind: k, at: kinds[k]}); q > top {
+			best, top = l, q
 		}
 	}
 	return best
 }
 
-// styleOf decides where the bylines at stand in their posts.
-func (p *page) styleOf(at []int) (style, bool) {
-	before, behind := 0, 0
-	for _, i := range at {
-		if j := p.previous(i); j >= 0 && p.blocks[j].role == roleLine {
-			before++
+// bestStyle returns the place in the posts in which the bylines l make most sense,
+// and how much: 0 when they part no posts.
+func (p *page) bestStyle(l bylines) (best bylines, top int) {
+	for _, l.style = range []style{under, above, below} {
+		for _, l.kicker = range []bool{false, true} {
+			if l.kicker && l.style == under {
+				continue
+			}
+			s := p.cutAtBylines(l)
+			if l.kicker && !p.kicked(s) {
+				continue
+			}
+			if q := p.quality(s, l); q > top && p.arePosts(s, l) {
+				best, top = l, q
+			}
 		}
-		if j := p.next(i); j < len(p.blocks) && p.blocks[j].role == roleLine {
-			behind++
-		}
 	}
-	if before >= behind && before*2 >= len(at) {
-		return under, true
-	}
-	last := p.next(at[len(at)-1])
-	end := last >= len(p.blocks) || p.blocks[last].role != roleLine
-	content := p.endsPost(at[0])
-	if behind*2 >= len(at) && !content {
-		return above, true
-	}
-	return below, content || end
+	return best, top
 }
 
-// endsPost reports whether the words of a post, or what stands under it, come before
-// the byline i.
-func (p *page) endsPost(i int) bool {
-	for i--; i >= 0; i-- {
-		switch p.blocks[i].role {
-		case roleWords, roleShare, roleFoot, roleMore:
-			return true
-		case roleMeta, roleRule, roleAdvert:
+// quality says how far segments look like the posts of a page: a title each, said
+// once, and words, and none left over.
+func (p *page) quality(segments []segment, l bylines) (q int) {
+	titles := map[string]int{}
+	for _, s := range segments {
+		if p.filled(max(s.from, s.title), s.to) {
+			q += 2
+		} else {
+			q--
+		}
+		if s.title < 0 {
 			continue
 		}
-		return false
-	}
-	return false
-}
-
-// previous returns the block before i that is no byline and no rule, -1 for none.
-func (p *page) previous(i int) int {
-	for i--; i >= 0 && (p.blocks[i].role == roleMeta || p.blocks[i].role == roleRule); i-- {
-	}
-	return i
-}
-
-// next returns the block behind i that is no byline, rule or foot of a post.
-func (p *page) next(i int) int {
-	for i++; i < len(p.blocks); i++ {
-		if r := p.blocks[i].role; r != roleMeta && r != roleRule && r != roleFoot && r != roleAdvert && r != roleShare {
-			break
+		t := p.blocks[s.title].text
+		q += 2
+		if strings.Count(t, " ") < 2 || stops(t) && !strings.HasSuffix(t, "?") {
+			q--
+		}
+		if titles[t]++; titles[t] >= 3 {
+			q -= 3
 		}
 	}
-	return i
+	if len(segments) > 0 {
+		q -= 3 * min(2, p.paragraphs(0, segments[0].from))
+	}
+	if l.style == below && len(l.at) > 0 {
+		q -= 3 * min(2, p.paragraphs(l.at[len(l.at)-1], len(p.blocks)))
+	}
+	return q
 }
 
-// arePosts reports whether bylines part posts and not the sections of one: most have
+// paragraphs counts the paragraphs between two blocks, up to the end of the posts.
+func (p *page) paragraphs(from, to int) (n int) {
+	for _, b := range p.blocks[from:to] {
+		switch {
+		case b.role == rolePaging && from > 0, b.role == roleColophon && from > 0, b.role == roleRelated:
+			return n
+		case b.role == roleWords && len(b.text) > 40 && !b.item:
+			n++
+		}
+	}
+	return n
+}
+
+// kicked reports whether a second line follows the first in nearly all segments: the
+// first is no title then but a category.
+func (p *page) kicked(segments []segment) bool {
+	n := 0
+	for _, s := range segments {
+		if s.title > 0 && p.blocks[s.title-1].role == roleLine && s.title-1 >= s.from {
+			n++
+		}
+	}
+	return n*5 >= len(segments)*4
+}
+
+// arePosts reports whether segments are posts and not the sections of one: most have
 // a title and words. Bare dates prove less than names: without any other sign of a
 // page they must be three and run backwards, as archives do and chronicles do not.
-func (p *page) arePosts(l bylines) bool {
+func (p *page) arePosts(segments []segment, l bylines) bool {
 	titled, filled := 0, 0
-	segments := p.cutAtBylines(l)
 	for _, s := range segments {
 		if s.title >= 0 {
 			titled++
 		}
-		for _, b := range p.blocks[s.from:s.to] {
-			if b.role == roleWords || b.role == roleMore {
-				filled++
-				break
-			}
+		if p.filled(max(s.from, s.title), s.to) {
+			filled++
 		}
 	}
-	if len(segments) < 2 || titled*2 < len(segments) || filled*2 < len(segments) {
+	switch {
+	case len(segments) < 2 || titled*2 < len(segments) || filled*2 < len(segments):
 		return false
-	}
-	if l.feet {
+	case l.feet:
 		return len(segments) >= 3 && titled*4 >= len(segments)*3 && filled*4 >= len(segments)*3
-	}
-	if l.kind == " date" && !p.furnished() {
+	case l.kind == " date" && !p.furnished():
 		return len(segments) >= 3 && p.backwards(l.at)
 	}
 	return true
@@ -324,20 +382,42 @@ func (p *page) furnished() bool {
 // cutAtTitles cuts at the headings and, for posts without a title, at a second
 // byline of the same make.
 func (p *page) cutAtTitles(at []int, lines bylines) []segment {
-	lead := byline{}
-	over := at[0] > 0 && p.blocks[at[0]-1].role == roleMeta
-	if over {
-		lead = p.blocks[at[0]-1].by
-	}
+	over := p.kindsOver(at[0])
 	var out []segment
 	for _, i := range at {
-		from := i
-		for over && from > 0 && p.blocks[from-1].role == roleMeta && p.blocks[from-1].by.kind() == lead.kind() {
-			from--
+		s := segment{from: i, title: i}
+		for j := i - 1; j >= 0 && p.overTitle(j); j-- {
+			if p.blocks[j].role == roleMeta {
+				if !over[p.blocks[j].by.kind()] {
+					break
+				}
+				s.from = j
+			}
 		}
-		out = append(out, segment{from: from, title: i})
+		out = append(out, s)
 	}
 	return p.close(p.addUntitled(out, lines))
+}
+
+// kindsOver returns the makes of the bylines over the first title of a page, where
+// no post can end yet.
+func (p *page) kindsOver(title int) map[string]bool {
+	kinds := map[string]bool{}
+	for j := title - 1; j >= 0 && p.overTitle(j); j-- {
+		if p.blocks[j].role == roleMeta {
+			kinds[p.blocks[j].by.kind()] = true
+		}
+	}
+	return kinds
+}
+
+// overTitle reports whether block i can stand between a title and a byline over it.
+func (p *page) overTitle(i int) bool {
+	switch p.blocks[i].role {
+	case roleMeta, roleFoot, roleLabel, roleRule:
+		return true
+	}
+	return false
 }
 
 // close ends every segment where the next begins.
@@ -395,13 +475,25 @@ func (p *page) cutAtBylines(l bylines) []segment {
 			out = append(out, p.behindFoot(i))
 		}
 	}
+	if l.kicker {
+		for i := range out {
+			p.skipKicker(&out[i])
+		}
+	}
 	return p.close(out)
+}
+
+// skipKicker moves the title of a segment from the line over it to the title itself.
+func (p *page) skipKicker(s *segment) {
+	if t := s.title + 1; s.title >= 0 && t < len(p.blocks) && p.blocks[t].role == roleLine {
+		s.title = t
+	}
 }
 
 // titleAbove returns the beginning of the post whose byline i stands under its title.
 func (p *page) titleAbove(i int) segment {
 	j := i
-	for j > 0 && (p.blocks[j-1].role == roleMeta && !p.blocks[j-1].gap || p.blocks[j-1].role == roleRule) {
+	for j > 0 && (p.blocks[j-1].role == roleMeta || p.blocks[j-1].role == roleRule || p.blocks[j-1].role == roleLabel) {
 		j--
 	}
 	if j > 0 && p.isTitle(j-1) {
@@ -416,7 +508,7 @@ func (p *page) titleAbove(i int) segment {
 func (p *page) isTitle(i int) bool {
 	switch p.blocks[i].role {
 	case roleLine:
-		return !p.blocks[i].item || p.blocks[i].linked
+		return !p.blocks[i].item || p.blocks[i].linked || p.blocks[i].gap
 	case roleArchive:
 		for _, b := range p.blocks[:i] {
 			if b.role == roleArchive || b.role == roleMeta {
@@ -433,7 +525,7 @@ func (p *page) isTitle(i int) bool {
 // titleBelow returns the beginning of the post whose byline i stands over its title.
 func (p *page) titleBelow(i int) segment {
 	j := i + 1
-	for j < len(p.blocks) && (p.blocks[j].role == roleMeta || p.blocks[j].role == roleRule) {
+	for j < len(p.blocks) && (p.blocks[j].role == roleMeta || p.blocks[j].role == roleRule || p.blocks[j].role == roleLabel || p.blocks[j].role == roleFoot) {
 		j++
 	}
 	if j < len(p.blocks) && p.blocks[j].role == roleLine {
@@ -523,7 +615,7 @@ func (p *page) feet() bylines {
 	var best bylines
 	for _, k := range order {
 		l := bylines{kind: k, style: below, at: at[k], feet: true}
-		if len(l.at) >= 3 && len(l.at) > len(best.at) && p.arePosts(l) {
+		if len(l.at) >= 3 && len(l.at) > len(best.at) && p.arePosts(p.cutAtBylines(l), l) {
 			best = l
 		}
 	}

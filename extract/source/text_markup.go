@@ -21,7 +21,7 @@ func dialectOf(text string) dialect {
 	switch {
 	case strings.Contains(text, "](") || headings(text) > 0:
 		return markdown
-	case lynxMarks(text) >= 3:
+	case lynxMarks(text) >= 3 || strings.Contains(text, "\nReferences\n\n   1. "):
 		return lynx
 	}
 	return plain

@@ -78,8 +78,11 @@ func (f furniture) role(text string) role {
 		return roleWords
 	}
 	k := key(text)
-	if k == "" {
+	switch k {
+	case "":
 		return roleNav
+	case "#":
+		return roleFoot // a number alone: a page, comments, likes
 	}
 	if r, ok := f.whole[k]; ok {
 		return r

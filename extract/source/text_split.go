@@ -17,13 +17,103 @@ func (p *page) classify() {
 			continue
 		}
 		b.role = f.role(b.text)
+		if len(b.links) > 1 && (b.role == roleWords || b.role == roleLine) {
+			b.role = f.firstLink(b)
+		}
 		if b.role == roleWords && b.isLine() {
 			b.role = roleLine
 		}
 	}
 	p.joinLabels()
 	p.findFields()
+	p.findLabels()
+	p.findNames()
 	p.site = p.findSite()
+}
+
+// firstLink gives a line of links the role of the first of them when the others are
+// glued to it ("read more" and the picture of the next post).
+func (f furniture) firstLink(b *block) role {
+	if !strings.HasPrefix(b.text, b.links[0].Text) || b.links[0].Text == "" {
+		return b.role
+	}
+	switch r := f.role(b.links[0].Text); r {
+	case roleMore, roleFoot, roleShare, rolePaging:
+		return r
+	}
+	return b.role
+}
+
+// findLabels marks the short lines that the page repeats at least every other post:
+// categories, "Details".
+func (p *page) findLabels() {
+	seen, dates := map[string]int{}, 0
+	for i := range p.blocks {
+		switch b := &p.blocks[i]; b.role {
+		case roleLine:
+			seen[b.text]++
+		case roleMeta:
+			dates++
+		}
+	}
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if b.role == roleLine && len(b.text) < 60 && (seen[b.text] >= 3 && seen[b.text]*2 >= dates || isCategory(b.text)) && b.form() == 0 {
+			b.role = roleLabel
+		}
+	}
+}
+
+// isCategory reports whether a line is a category as templates write it: "in
+// Housing", "#boats #lettings", a bare number of likes.
+func isCategory(s string) bool {
+	if rest, ok := strings.CutPrefix(s, "in "); ok {
+		return strings.Count(rest, " ") < 4
+	}
+	if s[0] == '#' && len(s) > 1 && isWordByte(s[1]) {
+		return strings.Count(s, "#") >= strings.Count(s, " ")
+	}
+	return false
+}
+
+// findNames marks the names that stand alone beside the dates of a page: its
+// authors, when some of them come more than once.
+func (p *page) findNames() {
+	var at []int
+	seen := map[string]bool{}
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if b.role != roleLine && b.role != roleLabel || b.level > 0 || !strings.Contains(b.text, " ") || strings.Count(b.text, " ") > 3 || !isName(b.text) {
+			continue
+		}
+		if p.datedBeside(i, -1) || p.datedBeside(i, 1) {
+			at = append(at, i)
+			seen[b.text] = true
+		}
+	}
+	if len(at) < 3 || len(seen)*5 > len(at)*4 {
+		return
+	}
+	for _, i := range at {
+		b := &p.blocks[i]
+		names, _ := splitNames(b.text)
+		b.role, b.by = roleMeta, byline{label: "label", signed: true, authors: names}
+	}
+}
+
+// datedBeside reports whether a date without an author stands next to block i, with
+// labels between them at most.
+func (p *page) datedBeside(i, step int) bool {
+	for i += step; i >= 0 && i < len(p.blocks); i += step {
+		switch b := &p.blocks[i]; b.role {
+		case roleLabel, roleFoot:
+			continue
+		case roleMeta:
+			return b.by.dated && len(b.by.authors) == 0
+		}
+		return false
+	}
+	return false
 }
 
 // findFields marks the lines "Organisation: Treasury" whose first words the page
@@ -80,7 +170,7 @@ func (p *page) joinLabels() {
 		if a.role == roleFoot && b.role == roleLine && !b.gap && strings.HasPrefix(b.text, "on ") {
 			b.role = roleFoot // "1 Comment", "on The title of the post"
 		}
-		if a.role != roleLabel || b.gap || b.level > 0 {
+		if a.role != roleLabel || b.gap && !(isAuthorLabel(a.text) && isName(b.text)) || b.level > 0 {
 			continue
 		}
 		if by, ok := readByline(a.text + " " + b.text); ok {
@@ -196,22 +286,45 @@ func (p *page) widgetEnd(i int) int {
 func (p *page) fenceComments() {
 	at, n := -1, 0
 	for i := range p.blocks {
-		if p.blocks[i].role == roleComments {
+		b := &p.blocks[i]
+		if b.role == roleFoot && p.opensComments(i) {
+			b.role = roleComments
+		}
+		if b.role == roleComments {
 			if n++; at < 0 {
 				at = i
 			}
 		}
 	}
-	if at < 0 {
-		return
-	}
-	if n > 2 {
+	switch {
+	case n > 2:
 		for i := range p.blocks {
 			if p.blocks[i].role == roleComments {
 				p.blocks[i].role = roleFoot
 			}
 		}
-		return
+	case n > 0:
+		p.outside(at, len(p.blocks))
 	}
-	p.outside(at, len(p.blocks))
+}
+
+// opensComments reports whether the line i, "Comments" or "3 comments", stands over
+// comments: someone says something at some time of day right below it.
+func (p *page) opensComments(i int) bool {
+	switch key(p.blocks[i].text) {
+	case "comments", "# comments", "# comment", "comments (#", "comment (#", "# responses", "# replies":
+	default:
+		return false
+	}
+	for _, b := range p.blocks[i+1 : min(i+5, len(p.blocks))] {
+		if b.role == roleMeta && b.by.date.Clock != "" && b.by.label == "" {
+			return true
+		}
+		for _, says := range []string{" says", " says:", " said:", " wrote:", " writes:"} {
+			if len(b.text) < 60 && strings.HasSuffix(b.text, says) {
+				return true
+			}
+		}
+	}
+	return false
 }
