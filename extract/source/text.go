@@ -122,6 +122,7 @@ func (d *draft) wordsBehind(i int) bool {
 
 // readBlocks sorts the blocks of the segment: body, bylines, furniture.
 func (d *draft) readBlocks() {
+	bare := d.alone && !d.furnished()
 	inLinks, cards := false, false
 	for i := d.from; i < d.end; i++ {
 		b := &d.blocks[i]
@@ -130,33 +131,84 @@ func (d *draft) readBlocks() {
 		}
 		switch b.role {
 		case roleMeta:
-			if !cards || b.by.label != "" || len(b.by.authors) > 0 && b.by.dated {
+			if !cards && d.isSection(i) {
+				d.body = append(d.body, i)
+			} else if !cards || b.by.label != "" || len(b.by.authors) > 0 && b.by.dated {
 				d.readByline(i)
 			}
 		case roleWords, roleLine:
-			if (inLinks || cards) && (b.role == roleLine || b.linked) {
+			switch {
+			case (inLinks || cards) && (b.role == roleLine || b.linked):
 				d.addLink(b)
-				continue
-			}
-			if cards {
-				continue
-			}
-			inLinks = false
-			d.body = append(d.body, i)
-			if _, cut := d.cutMore(b.text); cut {
-				d.post.Origin.Excerpt = true
-				i = d.skipTitle(i)
+			case cards:
+			case d.isAuthor(i):
+				d.post.Authors = []string{b.text}
+			default:
+				inLinks = false
+				i = d.addBody(i)
 			}
 		case roleRelated:
-			inLinks = true
+			inLinks = d.opensLinks(i)
 			cards = cards || d.alone && len(d.body) > 0 && d.areCards(i)
+			if !inLinks && !cards {
+				d.body = append(d.body, i)
+			}
 		case roleMore:
 			d.post.Origin.Excerpt = true
 			i = d.skipTitle(i)
 		default:
 			inLinks = inLinks && b.role == roleRule
+			if bare && b.role != roleRule && b.role != roleShare && b.role != roleAdvert {
+				d.body = append(d.body, i)
+			}
 		}
 	}
+}
+
+// addBody adds block i to the body and returns the last block read: the title may
+// follow "Continue reading".
+func (d *draft) addBody(i int) int {
+	d.body = append(d.body, i)
+	if _, cut := d.cutMore(d.blocks[i].text); cut {
+		d.post.Origin.Excerpt = true
+		return d.skipTitle(i)
+	}
+	return i
+}
+
+// isSection reports whether a date heads a part of the post: words stand before and
+// behind it.
+func (d *draft) isSection(i int) bool {
+	by := d.blocks[i].by
+	if by.label != "" || by.signed || len(d.body) == 0 || i+1 >= d.end {
+		return false
+	}
+	for _, j := range d.body {
+		if d.blocks[j].role == roleWords {
+			return d.filled(i, d.end)
+		}
+	}
+	return false
+}
+
+// isAuthor reports whether block i is a name that stands alone beside the date over
+// a single post.
+func (d *draft) isAuthor(i int) bool {
+	b := &d.blocks[i]
+	if !d.alone || b.role != roleLine || b.level > 0 || len(d.post.Authors) > 0 || len(d.body) > 1 {
+		return false
+	}
+	return strings.Contains(b.text, " ") && strings.Count(b.text, " ") < 4 && isName(b.text) && (d.datedBeside(i, -1) || d.datedBeside(i, 1))
+}
+
+// opensLinks reports whether a list of links follows the heading i.
+func (d *draft) opensLinks(i int) bool {
+	for i++; i < d.end; i++ {
+		if b := &d.blocks[i]; b.role != roleRule {
+			return b.role == roleLine || b.linked || b.role == roleRelated
+		}
+	}
+	return true
 }
 
 // areCards reports whether the related articles under the heading i come with their
@@ -312,8 +364,9 @@ func (d *draft) span() (start, end int) {
 func (p *page) single() segment {
 	s := segment{to: len(p.blocks), title: -1}
 	if !p.furnished() {
-		if len(p.blocks) > 1 && p.blocks[0].role == roleLine && !p.blocks[0].item {
-			s.title = 0
+		s.title = p.firstLine()
+		for i := s.title - 1; i > 0 && p.blocks[i].role != roleMeta; i-- {
+			s.from = i // what stands over the title is no title: "PRESS RELEASE"
 		}
 		return s
 	}
@@ -327,6 +380,31 @@ func (p *page) single() segment {
 		s.from--
 	}
 	return s
+}
+
+// firstLine returns the line that a bare text begins with, when it can be its title,
+// -1 otherwise.
+func (p *page) firstLine() int {
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if b.role == roleMeta || b.role == roleRule || isGenre(b.text) {
+			continue
+		}
+		if i+1 == len(p.blocks) || b.role == roleWords && b.level == 0 || b.item {
+			return -1
+		}
+		return i
+	}
+	return -1
+}
+
+// isGenre reports whether a line says what kind of text follows.
+func isGenre(s string) bool {
+	switch key(s) {
+	case "press release", "news release", "media release", "for immediate release", "newsletter", "statement", "press notice":
+		return true
+	}
+	return false
 }
 
 // lead returns the first paragraph of a page that is long enough for an article, or
@@ -358,13 +436,13 @@ func (p *page) titleOver(lead int) int {
 		case roleMeta, roleShare, roleRule, roleAdvert, roleFoot, roleWords, roleMore:
 			continue
 		case roleLine:
-			if p.betweenBylines(i) {
-				continue // what the author is
+			if p.betweenBylines(i) || isName(b.text) && p.datedBeside(i, 1) {
+				continue // the author, or what the author is
 			}
 			if n := p.echoes(i); n > score {
 				best, score = i, n
 			}
-			if i > 0 && p.blocks[i-1].role == roleMeta || i+1 < len(p.blocks) && p.blocks[i+1].role == roleMeta || best < 0 {
+			if lead-i < 6 || best < 0 {
 				continue
 			}
 		}

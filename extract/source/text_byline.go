@@ -68,6 +68,8 @@ func cutRemark(s string) string {
 			break
 		}
 	}
+	s, _, _ = strings.Cut(s, "©")
+	s, _, _ = strings.Cut(s, " Next »")
 	if !strings.Contains(s, "omment") {
 		return s
 	}
@@ -137,7 +139,7 @@ func (r *bylineReader) plausible() bool {
 // opensByline reports whether a line without a date begins as a byline does.
 func opensByline(s string) bool {
 	switch strings.ToLower(s[:wordLen(s)]) {
-	case "by", "posted", "written", "published", "submitted", "author", "authors", "text", "words", "created", "added":
+	case "by", "posted", "written", "published", "submitted", "author", "authors", "text", "words", "created", "added", "interview", "report", "story", "analysis", "comment", "review":
 		return true
 	}
 	return false

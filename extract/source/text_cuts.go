@@ -43,7 +43,7 @@ func (p *page) cut() (first int, s []segment) {
 func (p *page) oneWithCards(s []segment) bool {
 	const article, card = 600, 400
 	r := p.relatedHeading()
-	if p.size(0, s[0].from) > article && (r >= 0 || p.blocks[s[0].title0()].level > 0) {
+	if p.size(0, s[0].from) > article && (r >= 0 || p.blocks[s[0].head()].level > 0) {
 		return true
 	}
 	if r < 0 || r > s[1].from || p.size(0, r) < article {
@@ -57,8 +57,8 @@ func (p *page) oneWithCards(s []segment) bool {
 	return true
 }
 
-// title0 is the block of the title, or the first one.
-func (s segment) title0() int { return max(s.from, s.title) }
+// head is the block of the title, or the first one.
+func (s segment) head() int { return max(s.from, s.title) }
 
 // size counts the bytes of the paragraphs between two blocks.
 func (p *page) size(from, to int) (n int) {
@@ -113,15 +113,30 @@ func (p *page) headings() []int {
 		}
 	}
 	var best []int
-	for _, at := range forms {
+	for f, at := range forms {
 		for len(at) > 0 && !p.signed(at[0], at[1:]) {
 			at = at[1:]
+		}
+		if f >= bareForm {
+			at = p.onlyDated(at)
 		}
 		if len(at) > len(best) && p.areTitles(at) {
 			best = at
 		}
 	}
 	return best
+}
+
+// onlyDated returns those of the headings at that have a byline right below, or right
+// above as the first one has: what is no link may be a heading within a post.
+func (p *page) onlyDated(at []int) (dated []int) {
+	over := len(at) > 0 && at[0] > 0 && p.blocks[at[0]-1].role == roleMeta
+	for _, i := range at {
+		if over && p.blocks[i-1].role == roleMeta || i+1 < len(p.blocks) && p.blocks[i+1].role == roleMeta {
+			dated = append(dated, i)
+		}
+	}
+	return dated
 }
 
 // listForm is the form of titles that are list items; those that are no links are
@@ -376,7 +391,7 @@ func (p *page) furnished() bool {
 			n++
 		}
 	}
-	return n >= 3
+	return n >= 2
 }
 
 // cutAtTitles cuts at the headings and, for posts without a title, at a second
@@ -385,18 +400,23 @@ func (p *page) cutAtTitles(at []int, lines bylines) []segment {
 	over := p.kindsOver(at[0])
 	var out []segment
 	for _, i := range at {
-		s := segment{from: i, title: i}
-		for j := i - 1; j >= 0 && p.overTitle(j); j-- {
-			if p.blocks[j].role == roleMeta {
-				if !over[p.blocks[j].by.kind()] {
-					break
-				}
-				s.from = j
-			}
-		}
-		out = append(out, s)
+		out = append(out, p.withOver(segment{from: i, title: i}, over))
 	}
-	return p.close(p.addUntitled(out, lines))
+	return p.close(p.addUntitled(out, lines, over))
+}
+
+// withOver lets a segment begin at the first byline over it that is of one of the
+// makes over.
+func (p *page) withOver(s segment, over map[string]bool) segment {
+	for j := s.from - 1; j >= 0 && p.overTitle(j); j-- {
+		if p.blocks[j].role == roleMeta {
+			if !over[p.blocks[j].by.kind()] {
+				break
+			}
+			s.from = j
+		}
+	}
+	return s
 }
 
 // kindsOver returns the makes of the bylines over the first title of a page, where
@@ -433,7 +453,7 @@ func (p *page) close(s []segment) []segment {
 
 // addUntitled adds the posts that have a byline but no title: those whose byline is
 // the second of its make behind a title.
-func (p *page) addUntitled(s []segment, l bylines) []segment {
+func (p *page) addUntitled(s []segment, l bylines, over map[string]bool) []segment {
 	if len(l.at) <= len(s) {
 		return s
 	}
@@ -449,7 +469,7 @@ func (p *page) addUntitled(s []segment, l bylines) []segment {
 		if last >= 0 || len(out) == 0 {
 			u := segment{from: i, title: -1}
 			if l.style == below {
-				u.from = p.behindFoot(last).from
+				u.from = p.behindFoot(last, over).from
 			}
 			out = append(out, u)
 		}
@@ -465,14 +485,18 @@ func (p *page) cutAtBylines(l bylines) []segment {
 		out = append(out, p.beforeFoot(l.at[0]))
 		l.at = l.at[:len(l.at)-1]
 	}
+	over := p.kindsOver(l.at[0])
+	if l.style == below {
+		over = p.kindsOver(out[0].head())
+	}
 	for _, i := range l.at {
 		switch l.style {
 		case under:
 			out = append(out, p.titleAbove(i))
 		case above:
-			out = append(out, p.titleBelow(i))
+			out = append(out, p.withOver(p.titleBelow(i), over))
 		default:
-			out = append(out, p.behindFoot(i))
+			out = append(out, p.behindFoot(i, over))
 		}
 	}
 	if l.kicker {
@@ -534,14 +558,15 @@ func (p *page) titleBelow(i int) segment {
 	return segment{from: i, title: -1}
 }
 
-// behindFoot returns the beginning of the post behind the foot that block i is part of.
-func (p *page) behindFoot(i int) segment {
+// behindFoot returns the beginning of the post behind the foot that block i is part
+// of; a byline of one of the makes over stands over that post already.
+func (p *page) behindFoot(i int, over map[string]bool) segment {
 	for i++; i < len(p.blocks); i++ {
 		switch p.blocks[i].role {
 		case roleFoot, roleShare, roleAdvert, roleLabel, roleRule, roleMore, roleNav, roleNotice:
 			continue
 		case roleMeta:
-			if p.blocks[i-1].role == roleMeta && !p.blocks[i].gap || p.blocks[i].by.signed || p.blocks[i].by.label != "" {
+			if !over[p.blocks[i].by.kind()] {
 				continue
 			}
 		}

@@ -121,6 +121,9 @@ func wrapColumn(text string, rows []row) int {
 		if a.blank() || b.blank() || a.width < narrowest || bulletAt(text[b.start:b.end]) > 0 {
 			continue
 		}
+		if strings.Contains(text[a.start:a.end], "    ") {
+			continue // a form or a table
+		}
 		pairs[a.width]++
 		word := utf8.RuneCountInString(firstWord(text[b.start:b.end]))
 		change[a.width]++

@@ -134,7 +134,7 @@ func (p *page) findFields() {
 
 // field returns what stands before the colon of a short line.
 func (b *block) field() string {
-	if b.role != roleLine || len(b.text) > 100 {
+	if b.role != roleLine && b.role != roleArchive || len(b.text) > 100 {
 		return ""
 	}
 	f, _, ok := strings.Cut(b.text, ": ")
