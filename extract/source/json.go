@@ -14,7 +14,7 @@ func isJSON(head []byte, _ string) bool {
 	head = bytes.TrimLeft(head, " \t\r\n")
 	if array, ok := bytes.CutPrefix(head, []byte("[")); ok {
 		array = bytes.TrimLeft(array, " \t\r\n")
-		return len(array) > 0 && (array[0] == ']' || isObject(array))
+		return isObject(array) || len(array) > 0 && array[0] == ']' && len(bytes.TrimSpace(array[1:])) == 0
 	}
 	return isObject(head)
 }
