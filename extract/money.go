@@ -75,8 +75,8 @@ func (f *moneyFinder) token(i int) {
 	switch c := word[0]; {
 	case c == '$' || c >= utf8.RuneSelf && currencySigns[word] != "":
 		f.sign(i, word)
-	case isDigit(c) && word[len(word)-1] == 'p':
-		f.pence(t)
+	case word == "p", isDigit(c) && word[len(word)-1] == 'p':
+		f.pence(i)
 	case len(word) > 1:
 		f.named(i, word)
 	}
@@ -153,14 +153,15 @@ func (f *moneyFinder) codeAt(i int) (code string, end int) {
 }
 
 // pence reads 5p, but not the lines of a screen (1080p) nor the parts of a
-// document (page 5p).
-func (f *moneyFinder) pence(t nlp.Token) {
-	n, ok := numberAt(f.text, t.Start)
-	if !ok || n.End+1 != t.End || n.Scale != 1 || screenLines(n.Value) || anyBefore(f.text, t.Start, divisions) {
+// document (page 5p). In 212½p the p is token i alone.
+func (f *moneyFinder) pence(i int) {
+	t := f.doc.Tokens[i]
+	n, ok := numberEnding(f.doc, i, t.End-len("p"))
+	if !ok || n.End+len("p") != t.End || n.Words || n.Scale != 1 || screenLines(n.Value) || anyBefore(f.text, n.Start, divisions) {
 		return
 	}
 	n.Value = hundredth(n.Value)
-	f.add(n, t.Span, "GBP", moneyMinor, moneyMinorScore)
+	f.add(n, nlp.Span{Start: n.Start, End: t.End}, "GBP", moneyMinor, moneyMinorScore)
 }
 
 // screenLines reports whether n is the height of a video picture.

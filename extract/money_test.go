@@ -72,7 +72,7 @@ func TestMoney(t *testing.T) {
 		{"A five pound note.", "five pound = 5 GBP"},
 		// minor units
 		{"A 5p levy, up from 3.5p.", "5p = 0.050 GBP; 3.5p = 0.035 GBP"},
-		{"It fell to 7.2p a share.", "7.2p = 0.072 GBP"},
+		{"It fell to 7.2p a share, from 12½p.", "7.2p = 0.072 GBP; 12½p = 0.125 GBP"},
 		{"It costs 50 pence or 99 cents.", "50 pence = 0.500 GBP; 99 cents = 0.990 USD"},
 		{"From €2 to 99 cents.", "€2 = 2 EUR; 99 cents = 0.990 EUR"},
 		// qualifiers
