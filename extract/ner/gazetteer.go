@@ -3,6 +3,7 @@
 // (LICENCES.md says where they come from); the post itself teaches the rest.
 //
 //	gazetteer.go  the lists, and what they say about a word
+//	read.go       what each word looks like and what its capital is worth
 //	chain.go      the chains of capitalised words that may be names
 //	split.go      the names in a chain, and the titles and offices between them
 //	judge.go      what a name is by its own words and those beside it
@@ -22,6 +23,7 @@ type Class uint64
 const (
 	Title      Class = 1 << iota // stands before a person's name: Mr, Lord
 	Role                         // an office: Minister, Chief, MP
+	Executive                    // an office of a firm, whose name stands before it whole: CEO
 	Head                         // opens an organisation and takes "of" or "for": Bank of England
 	List                         // a list follows its "of" or "for": Department for Business, Innovation and Skills
 	Tail                         // closes an organisation: Ltd, Council
@@ -48,6 +50,7 @@ const (
 	Auxiliary                    // small verb behind a subject: has, will
 	Firm                         // closes a firm, which takes no "of" or "for" behind it: Tarn Group for …
 	Saint                        // opens a town's name: San, Las
+	Numbered                     // takes a number behind it: Channel 4
 	Surname                      // a frequent surname
 	Male                         // a man's first name
 	Female                       // a woman's first name
@@ -82,7 +85,8 @@ var classes = map[string]Class{
 	"title": Title, "role": Role, "head": Head, "list": List, "tail": Tail, "generic": Generic, "body": Org, "organisation": Org,
 	"location": Location, "place": Place, "placetail": PlaceTail, "placehead": PlaceHead, "compass": Compass, "people": People,
 	"thing": Thing, "opener": Opener, "particle": Particle, "says": Says, "person": PersonWord, "job": Job, "kin": Kin, "placeprep": PlacePrep, "orgnoun": OrgNoun,
-	"orgafter": OrgAfter, "orgof": OrgOf, "auxiliary": Auxiliary, "saint": Saint, "firm": Firm, "man": Male, "woman": Female,
+	"orgafter": OrgAfter, "orgof": OrgOf, "auxiliary": Auxiliary, "saint": Saint, "firm": Firm, "executive": Executive, "numbered": Numbered,
+	"man": Male, "woman": Female,
 }
 
 // lexicon is the lists as they are looked up.

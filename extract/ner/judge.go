@@ -47,56 +47,81 @@ func (r *reader) beforeStation(i int) bool {
 	return (t == "station" || t == "airport") && r.beside(i-1)
 }
 
-// judgeChain reads a name of several words.
+// judgeChain reads a name of several words: by the lists, then by its form, then by
+// guessing.
 func (r *reader) judgeChain(c *candidate) {
-	first, last := r.words[c.first], r.words[c.last-1]
-	if last.shape == 0 { // plc
-		last.class = r.lists.word[r.text(c.last-1)]
+	if !r.judgeListed(c) && !r.judgeForm(c) {
+		r.guessChain(c)
 	}
+}
+
+// judgeListed reads what the lists hold as a whole, what is certainly no name, and
+// what a title, a head ("Department of …") or brackets tell. It reports whether the
+// candidate is settled.
+func (r *reader) judgeListed(c *candidate) bool {
+	entry := r.words[c.first].phrase
 	switch {
-	case first.phrase&Org != 0 && first.class&First != 0 && (c.afterRole || r.personContext(c)): // John Lewis may be a person
+	case entry&Org != 0 && r.is(c.first, First) && (c.afterRole || r.personContext(c)): // John Lewis may be a person
 		c.tell(person, true, "context")
-	case first.phrase != 0 && c.first+int(first.length) == c.last:
-		if first.phrase&(Place|Location) == 0 {
-			c.tell(org, true, "list")
-		} else {
-			c.tell(placeKind(first.phrase), true, "list")
-		}
+	case entry != 0 && r.unit(c.first) == c.last && entry&(Place|Location) == 0:
+		c.tell(org, true, "list")
+	case entry != 0 && r.unit(c.first) == c.last:
+		c.tell(placeKind(entry), true, "list")
 	case r.is(c.first-1, OrgNoun) && !r.has(c.first, opening) && !r.personLike(c):
 		c.tell(org, true, "noun")
-	case last.class&Thing != 0 && (last.class&(First|Tail) == 0 || last.class&(First|Ordinary|Tail) == First|Ordinary) && !r.personLike(c) && last.shape&inPhrase == 0 && !r.hasList(c.first, c.last):
+	case r.endsInThing(c):
 	case r.abbreviated(c):
 		c.tell(org, true, "acronym")
-	case c.afterTitle && last.class&Tail == 0:
+	case c.afterTitle && !r.is(c.last-1, Tail):
 		c.tell(person, true, "title")
+	case r.headed(c) && r.is(c.first, PlaceHead) && !r.is(c.last-1, Tail):
+		c.tell(gpe, true, "head")
 	case r.headed(c):
-		if r.is(c.first, PlaceHead) && last.class&Tail == 0 {
-			c.tell(gpe, true, "head")
-		} else {
-			c.tell(org, true, "head")
-		}
+		c.tell(org, true, "head")
 	case r.nothingOwn(c):
-	case r.personLike(c) && (last.class&(Tail|PlaceTail) == 0 || c.last-c.first == 2 && last.class&(Surname|First|PlaceTail) != 0 && last.class&Head == 0):
+	default:
+		return false
+	}
+	return true
+}
+
+// judgeForm reads a name by its first and its last word. It reports whether they
+// tell anything.
+func (r *reader) judgeForm(c *candidate) bool {
+	first, last := c.first, c.last-1
+	switch {
+	case r.personLike(c) && (!r.is(last, Tail|PlaceTail) || last == first+1 && r.is(last, Surname|First|PlaceTail) && !r.is(last, Head)):
 		if c.tell(person, true, "first name"); r.orgContext(c) && !c.afterRole {
 			c.tell(org, false, "context")
 		}
-	case last.class&Tail != 0:
+	case r.is(last, Tail):
 		c.tell(org, true, "tail")
-	case last.class&PlaceTail != 0 && r.is(c.last, Says): // Norrland Line said
+	case r.is(last, PlaceTail) && r.is(c.last, Says): // Norrland Line said
 		c.tell(org, false, "saying")
-	case last.class&PlaceTail != 0:
+	case r.is(last, PlaceTail):
 		c.tell(r.placeTail(c), false, "place tail")
-	case first.class&PlaceHead != 0:
+	case r.is(first, PlaceHead):
 		c.tell(loc, true, "place head")
-	case first.class&Compass != 0 && (last.class&(Place|Location|WeakPlace) != 0 || last.shape&inPhrase != 0):
-		c.tell(placeKind(last.class), true, "compass")
-	case c.afterRole || r.is(c.first-1, Job) && !r.has(c.first, opening):
+	case r.is(first, Compass) && (r.is(last, Place|Location|WeakPlace) || r.has(last, inPhrase)):
+		c.tell(placeKind(r.words[last].class), true, "compass")
+	case c.afterRole || r.is(first-1, Job) && !r.has(first, opening):
 		c.tell(person, true, "role")
-	case last.class&(Place|Location) != 0 || first.class&Org != 0 || first.phrase&Org != 0:
+	case r.is(last, Place|Location) || r.is(first, Org) || r.words[first].phrase&Org != 0:
 		c.tell(org, true, "list")
 	default:
-		r.guessChain(c)
+		return false
 	}
+	return true
+}
+
+// endsInThing reports whether the last word makes the chain the name of a law, a
+// plan or a day.
+func (r *reader) endsInThing(c *candidate) bool {
+	last := c.last - 1
+	if !r.is(last, Thing) || r.is(last, Tail) || r.has(last, inPhrase) || r.hasList(c.first, c.last) || r.personLike(c) {
+		return false
+	}
+	return !r.is(last, First) || r.is(last, Ordinary) // the Health Bill, but not Theresa May
 }
 
 // guessChain reads a name of several words none of which is known: strange words
@@ -118,7 +143,7 @@ func (r *reader) guessChain(c *candidate) {
 	firm := ordinary > 0 || r.firmLike(c)
 	switch {
 	case r.has(c.first, headline) && ordinary > 0:
-	case strange > 0 && !r.firmLike(c) && r.is(c.first-1, PlacePrep), r.text(c.first-1) == "for" && r.text(c.first-2) == "Member":
+	case strange > 0 && !r.firmLike(c) && r.is(c.first-1, PlacePrep), r.seat(c.first):
 		c.tell(gpe, false, "context")
 	case strange > 0 && r.is(c.first, Saint):
 		c.tell(gpe, true, "saint")
@@ -138,8 +163,8 @@ func (r *reader) firmLike(c *candidate) bool {
 			return true
 		}
 	}
-	return plural(r.text(c.last-1)) && !r.is(c.last-1, Surname) || r.text(c.first-1) == "of" && r.is(c.first-2, OrgOf) ||
-		r.text(c.first-1) == "in" && r.is(c.first-2, OrgOf)
+	held := (r.text(c.first-1) == "of" || r.text(c.first-1) == "in") && r.is(c.first-2, OrgOf)
+	return held || plural(r.text(c.last-1)) && !r.is(c.last-1, Surname)
 }
 
 // plural reports whether a word ends as plurals do.
@@ -185,46 +210,47 @@ func (r *reader) nothingOwn(c *candidate) bool {
 // personLike reports whether the chain has the form of a person's name: a known
 // first name or an initial, then words that may be a surname.
 func (r *reader) personLike(c *candidate) bool {
-	n := c.last - c.first
-	if n < 2 || n > 5 || r.words[c.first].phrase != 0 {
-		return false
-	}
-	first, last := r.words[c.first], r.words[c.last-1]
-	if last.class&Thing != 0 && last.class&(Surname|First) == 0 {
-		return false
-	}
-	if last.shape&(allCaps|inPhrase) != 0 || last.class&(Role|Org|Location) != 0 || last.class&Place != 0 && first.class&(Place|WeakPlace) != 0 {
-		return false
-	}
-	if plural(r.text(c.last-1)) && last.class&(Surname|First|Ordinary) == Ordinary { // Trent Metals
+	n, last := c.last-c.first, c.last-1
+	if n < 2 || n > 5 || r.words[c.first].phrase != 0 || !r.surnameLike(last) || r.is(last, Place) && r.is(c.first, Place|WeakPlace) {
 		return false
 	}
 	for i := c.first; i < c.last; i++ {
-		if t := r.text(i); t == "of" || t == "for" || t == "&" || t == "and" || t == "," {
+		switch r.text(i) {
+		case "of", "for", "&", "and", ",":
 			return false
 		}
 	}
 	switch {
-	case first.class&(Generic|Title|Compass) != 0:
+	case r.is(c.first, Generic|Title|Compass):
 		return false
-	case first.class&First != 0 && first.class&(Ordinary|Place|Thing|People) == 0:
-		return last.class&Head == 0 || n == 2
-	case first.class&First != 0:
-		return last.class&(Ordinary|Tail|Head|Generic) == 0
+	case r.is(c.first, First) && !r.is(c.first, Ordinary|Place|Thing|People):
+		return !r.is(last, Head) || n == 2
+	case r.is(c.first, First):
+		return !r.is(last, Ordinary|Tail|Head|Generic)
 	}
-	return first.shape&initial != 0 && (r.text(c.first) != "A" && r.text(c.first) != "I") && last.class&(Tail|Head|Ordinary) == 0
+	return r.has(c.first, initial) && r.text(c.first) != "A" && r.text(c.first) != "I" && !r.is(last, Tail|Head|Ordinary)
 }
 
-// orgContext reports whether the words beside a name tell an organisation: "the
-// John Lewis model", "the supermarket Morrison".
+// surnameLike reports whether token i can be the last word of a person's name.
+func (r *reader) surnameLike(i int) bool {
+	if r.has(i, allCaps|inPhrase) || r.is(i, Role|Org|Location) || r.is(i, Thing) && !r.is(i, Surname|First) {
+		return false
+	}
+	return !plural(r.text(i)) || !r.is(i, Ordinary) || r.is(i, Surname|First) // Trent Metals
+}
+
+// orgContext reports whether the words behind a name tell an organisation: "John
+// Lewis shops", "the Cobb law firm".
 func (r *reader) orgContext(c *candidate) bool {
-	if r.is(c.last, PersonWord) || r.is(c.last, Says) {
+	i := c.last
+	if r.is(i, PersonWord|Says) || !r.beside(i-1) {
 		return false
 	}
-	if !r.beside(c.last - 1) {
-		return false
+	if r.is(i, OrgNoun|OrgAfter) {
+		return true
 	}
-	return r.is(c.last, OrgNoun|OrgAfter) || r.is(c.last+1, OrgNoun) && r.beside(c.last) && !r.is(c.last, Auxiliary|PlacePrep|Particle) && !r.has(c.last, capital) && r.d.Tokens[c.last].Len() > 2
+	between := r.beside(i) && !r.has(i, capital) && r.d.Tokens[i].Len() > 2 && !r.is(i, Auxiliary|PlacePrep|Particle)
+	return between && r.is(i+1, OrgNoun)
 }
 
 // possessed reports whether 's follows the name.
@@ -262,33 +288,51 @@ func (r *reader) placeTail(c *candidate) int {
 	return loc
 }
 
-// judgeWord reads a name of one word.
+// judgeWord reads a name of one word: by the lists, then by its letters, then by
+// guessing.
 func (r *reader) judgeWord(c *candidate) {
+	if !r.judgeListedWord(c) && !r.judgeLetters(c) {
+		r.guessWord(c)
+	}
+}
+
+// judgeListedWord reads a word that the lists know. It reports whether the candidate
+// is settled.
+func (r *reader) judgeListedWord(c *candidate) bool {
 	i := c.first
 	w, text := r.words[i], r.text(i)
 	switch {
 	case c.afterTitle && w.class&(Role|Title) == 0:
 		c.tell(person, true, "title")
-	case c.afterRole && w.class&^(First|Surname|WeakPlace|Male|Female) == 0 && w.shape&allCaps == 0 && !r.small.has(text):
+	case c.afterRole && w.class&^(First|Surname|WeakPlace) == 0 && w.shape&allCaps == 0 && !r.small.has(text):
 		c.tell(person, true, "role")
 	case w.class&Place != 0 && strings.HasPrefix(r.d.Text[r.d.Tokens[i].End:], "$"): // US$
-	case w.class&Org != 0 && r.counted(i): // this Parliament
 	case w.class&Org != 0:
-		c.tell(org, w.class&Ordinary == 0 || w.shape&(opening|headline) == 0, "list")
-		if !c.sure {
-			c.kind = unknown
+		if !r.counted(i) && (w.class&Ordinary == 0 || w.shape&(opening|headline) == 0) {
+			c.tell(org, true, "list")
 		}
 	case w.class&Place != 0:
 		c.tell(gpe, true, "list")
 	case w.class&Location != 0:
 		c.tell(loc, true, "list")
-	case r.text(i-1) == "for" && r.text(i-2) == "Member":
+	case r.seat(i):
 		c.tell(gpe, false, "seat")
 	case w.class&WeakPlace != 0 && w.class&(Thing|Compass|Generic) == 0 && (r.is(i-1, PlacePrep) || w.class&(First|Ordinary|Surname) == 0):
 		c.tell(gpe, false, "list")
-	case w.class&Compass != 0 && w.class&People == 0 && r.text(i-1) == "the" && strings.HasSuffix(text, "th") || text == "Midlands":
+	case w.class&Compass != 0 && w.class&People == 0 && r.text(i-1) == "the" && strings.HasSuffix(text, "th"): // the North
 		c.tell(loc, false, "compass")
-	case w.class&(Thing|Opener|Role|Title|Generic|People|Head|Compass) != 0 || w.shape&initial != 0:
+	default:
+		return w.class&(Thing|Opener|Role|Title|Generic|People|Head|Compass) != 0 || w.shape&initial != 0
+	}
+	return true
+}
+
+// judgeLetters reads a word by its letters. It reports whether the candidate is settled.
+func (r *reader) judgeLetters(c *candidate) bool {
+	i := c.first
+	w, text := r.words[i], r.text(i)
+	known := w.class&First != 0 && w.class&Ordinary == 0
+	switch {
 	case w.shape&camel != 0:
 		c.tell(org, true, "coinage")
 	case road(text):
@@ -299,18 +343,20 @@ func (r *reader) judgeWord(c *candidate) {
 		}
 	case strings.HasSuffix(text, "shire") && len(text) > 7:
 		c.tell(gpe, true, "shire")
-	case pluralAcronym(text):
-	case w.class&First != 0 && w.class&Ordinary == 0 && r.text(i-1) == "the": // the Clyde
+	case known && r.text(i-1) == "the": // the Clyde
 		c.tell(loc, false, "article")
-	case w.class&First != 0 && w.class&Ordinary == 0:
+	case known && !pluralAcronym(text):
 		c.tell(person, false, "first name")
 	case website(text):
 		c.tell(org, false, "website")
-	case w.class&Ordinary != 0 || r.small.has(text):
 	default:
-		r.guessWord(c)
+		return pluralAcronym(text) || w.class&Ordinary != 0 || r.small.has(text)
 	}
+	return true
 }
+
+// seat reports whether the name at token i is that of a Member's constituency.
+func (r *reader) seat(i int) bool { return r.text(i-1) == "for" && r.text(i-2) == "Member" }
 
 // website reports whether a word is the address of a site that serves as its name.
 func website(s string) bool {
@@ -360,29 +406,39 @@ func pluralAcronym(s string) bool {
 // guessWord reads an unknown word by the words beside it.
 func (r *reader) guessWord(c *candidate) {
 	i := c.first
-	surname := r.is(i, Surname) && !r.is(i, WeakPlace)
+	weak := r.is(i, WeakPlace)
+	surname := r.is(i, Surname) && !weak
 	switch {
 	case r.has(i, headline):
-	case r.is(i, WeakPlace) && !r.is(i+1, OrgAfter|Says) && !surname && !r.possessed(c):
+	case weak && !r.is(i+1, OrgAfter|Says) && !r.possessed(c):
 		c.tell(gpe, false, "list")
 	case r.has(i, opening) && r.is(i+1, OrgNoun) && r.has(i+2, capital): // Brewing group Tarn
-	case r.is(i-1, OrgNoun) && !r.has(i, opening) || r.orgContext(c) || r.text(i+1) == "," && r.text(i+2) == "which":
+	case r.is(i-1, OrgNoun) && !r.has(i, opening), r.orgContext(c), r.text(i+1) == "," && r.text(i+2) == "which":
 		c.tell(org, false, "noun")
-	case r.is(i-1, Job) || r.is(i+1, PersonWord) || r.possessed(c) && r.is(i+2, Kin):
-		c.tell(person, false, "context")
-	case r.is(i+1, Says) || r.is(i-1, Says):
+	case r.is(i-1, Job|Says), r.is(i+1, PersonWord|Says), r.possessed(c) && r.is(i+2, Kin):
 		c.tell(person, false, "context")
 	case surname && !r.determined(c):
 		c.tell(person, false, "surname")
-	case r.amongPlaces(i) || r.beforeStation(i+1) || r.is(i-1, PlacePrep) && !r.is(i-2, OrgOf) || r.text(i-1) == "of" && !r.is(i-2, Job|OrgAfter|OrgOf|Role):
+	case r.placeContext(i):
 		c.tell(gpe, false, "context")
-	case r.determined(c):
-	case r.has(i, opening) && !r.opensAsName(i):
-	case r.is(i, WeakPlace):
+	case r.determined(c), r.has(i, opening) && !r.opensAsName(i):
+	case weak:
 		c.tell(gpe, false, "list")
 	default:
 		c.tell(org, false, "unknown")
 	}
+}
+
+// placeContext reports whether the words beside token i tell a place: "in Otley",
+// "the people of Otley", but not "a stake in" or "the chairman of".
+func (r *reader) placeContext(i int) bool {
+	if r.amongPlaces(i) || r.beforeStation(i+1) {
+		return true
+	}
+	if r.text(i-1) == "of" {
+		return !r.is(i-2, Job|OrgAfter|OrgOf|Role)
+	}
+	return r.is(i-1, PlacePrep) && !r.is(i-2, OrgOf)
 }
 
 // amongPlaces reports whether token i stands in a list with a known place: "Leeds,
@@ -414,12 +470,13 @@ func (r *reader) bracketed(c, previous *candidate) bool {
 	if c.last != i+1 || !r.has(i, allCaps|camel) || r.text(i-1) != "(" || r.text(i+1) != ")" {
 		return false
 	}
+	named := previous.last == i-1
 	switch {
-	case previous.last == i-1 && previous.kind == org:
+	case named && previous.kind == org:
 		c.tell(org, true, "acronym")
-	case previous.last == i-1 && previous.kind >= 0 && previous.kind != nothing:
+	case named && previous.kind != unknown && previous.kind != nothing:
 		return false
-	case previous.last == i-1 || r.has(i-2, capital) || shapeless(r.text(i-2)) && r.words[i].class&Org == 0 && !r.is(i-2, OrgNoun) || r.spells(i):
+	case named, r.has(i-2, capital), r.spells(i), smallWord(r.text(i-2)) && !r.is(i, Org) && !r.is(i-2, OrgNoun):
 		c.tell(nothing, true, "acronym")
 	default:
 		return false
@@ -446,8 +503,8 @@ func (r *reader) abbreviated(c *candidate) bool {
 	return acronym == ""
 }
 
-// shapeless reports whether a token is a small word.
-func shapeless(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= 'z' }
+// smallWord reports whether a token begins with a small letter.
+func smallWord(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= 'z' }
 
 // spells reports whether the small words before the bracket at token i-1 begin with
 // the letters of the acronym at token i.

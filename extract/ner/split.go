@@ -13,16 +13,12 @@ func (r *reader) split(candidates []candidate, first, last int) []candidate {
 	for i := first; i < last; i++ {
 		switch {
 		case r.parts(i, first, last):
-			if c.last = i; !r.ofCompany(i) {
+			if c.last = i; !r.is(i, Executive) {
 				c.last = r.trim(c.first, i)
 			}
 			candidates = r.add(candidates, c)
 			c = candidate{first: i + 1, afterTitle: r.is(i, Title), afterRole: true}
-		case i > c.first && i == r.unit(c.first) && i-c.first > 1 && r.strange(i, last):
-			c.last = i
-			candidates = r.add(candidates, c)
-			c = candidate{first: i, afterRole: true}
-		case i > c.first && r.words[i-1].phrase == 0 && r.namesPerson(i, last) && r.complete(c.first, i):
+		case r.personFollows(c.first, i, last):
 			c.last = i
 			candidates = r.add(candidates, c)
 			c = candidate{first: i, afterRole: true}
@@ -30,6 +26,18 @@ func (r *reader) split(candidates []candidate, first, last int) []candidate {
 	}
 	c.last = last
 	return r.add(candidates, c)
+}
+
+// personFollows reports whether the words first to i are a name of their own and a
+// person's name stands behind it: "Amnesty International" and "Ann Lee".
+func (r *reader) personFollows(first, i, last int) bool {
+	if i == first {
+		return false
+	}
+	if i == r.unit(first) && i-first > 1 && r.strange(i, last) {
+		return true
+	}
+	return r.words[i-1].phrase == 0 && r.namesPerson(i, last) && r.complete(first, i)
 }
 
 // strange reports whether the tokens first to last are two or three words that no
@@ -41,16 +49,6 @@ func (r *reader) strange(first, last int) bool {
 		}
 	}
 	return last-first == 2 || last-first == 3
-}
-
-// ofCompany reports whether the office at token i is a company's, whose name stands
-// before it whole.
-func (r *reader) ofCompany(i int) bool {
-	switch r.text(i) {
-	case "CEO", "CFO", "COO", "CTO", "CIO", "MD", "Founder", "Co-founder":
-		return true
-	}
-	return false
 }
 
 // trim returns the end of the name before the office at token i: "UK Executive
