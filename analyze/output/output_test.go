@@ -194,6 +194,18 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// TestHugeCells prints a megabyte without a blank, which must not take long.
+func TestHugeCells(t *testing.T) {
+	r := sample()
+	r.Title = strings.Repeat("x", 1<<20)
+	r.Stakes[0].Holder.Name = r.Title
+	for format, o := range map[string]Options{"table": only(t, "stakes", "posts"), "md": only(t, "stakes"), "csv": only(t, "stakes")} {
+		if got := printed(t, format, o, r); strings.Count(got, "x") < 1<<20 {
+			t.Errorf("%s: cells are missing", format)
+		}
+	}
+}
+
 func TestMarkdown(t *testing.T) {
 	r := sample()
 	r.Stakes[0].Holder.Name = "A|B <img src=x> [x](y) *z*"

@@ -187,31 +187,36 @@ func measure(header []string, rows [][]string, long int) (need, word []int) {
 }
 
 // wrap breaks s into lines of at most width columns, between words where it can.
-func wrap(s string, width int) []string {
-	var lines []string
-	line := ""
+func wrap(s string, width int) (lines []string) {
+	line, used := "", 0
 	for word := range strings.FieldsSeq(s) {
-		for twwidth.Width(word) > width {
-			if line != "" {
+		for _, piece := range pieces(word, width) {
+			n := twwidth.Width(piece)
+			switch {
+			case used == 0:
+				line, used = piece, n
+			case used+1+n <= width:
+				line, used = line+" "+piece, used+1+n
+			default:
 				lines = append(lines, line)
-				line = ""
+				line, used = piece, n
 			}
-			head := twwidth.Truncate(word, width)
-			if head == "" || !strings.HasPrefix(word, head) {
-				break
-			}
-			lines = append(lines, head)
-			word = word[len(head):]
-		}
-		switch {
-		case line == "":
-			line = word
-		case twwidth.Width(line)+1+twwidth.Width(word) <= width:
-			line += " " + word
-		default:
-			lines = append(lines, line)
-			line = word
 		}
 	}
 	return append(lines, line)
+}
+
+// pieces cuts a word that is wider than width. It measures rune by rune, in one
+// pass, for a text of a megabyte may be one word.
+func pieces(word string, width int) (all []string) {
+	start, used := 0, 0
+	for i, r := range word {
+		n := twwidth.Width(string(r))
+		if used+n > width && used > 0 {
+			all = append(all, word[start:i])
+			start, used = i, 0
+		}
+		used += n
+	}
+	return append(all, word[start:])
 }
