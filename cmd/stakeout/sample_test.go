@@ -27,29 +27,56 @@ func samplePosts(t *testing.T) []string {
 	return names
 }
 
-// TestSample extracts each bundled input and checks what must hold of any output:
-// it fits the schema, and every fact can show its words.
+// TestSample extracts each bundled input and checks what must hold of any output.
 func TestSample(t *testing.T) {
-	schema := compileSchema(t)
-	for _, name := range samplePosts(t) {
-		code, out, complaints := command(t, "extract", "-f", "json", name)
-		if code != 0 || complaints != "" {
-			t.Fatalf("%s: exit code %d, %s", name, code, complaints)
-		}
-		var posts []any
-		if err := json.Unmarshal([]byte(out), &posts); err != nil {
+	checkOutputs(t, samplePosts(t))
+}
+
+// TestSharedTexts does the same with the annotated texts, where they are present.
+func TestSharedTexts(t *testing.T) {
+	var names []string
+	for _, pattern := range []string{"seed/0*.txt", "archives/dumps/*.txt", "quotes/dev.jsonl", "stakes/*.jsonl", "ner/dev/policy.jsonl.gz"} {
+		found, err := filepath.Glob(filepath.Join("../../../shared", pattern))
+		if err != nil {
 			t.Fatal(err)
 		}
-		for _, p := range posts {
-			if err := schema.Validate(p); err != nil {
-				t.Errorf("%s: %v", name, err)
-			}
-			checkWords(t, name, p, []rune(p.(map[string]any)["text"].(string)))
+		names = append(names, found...)
+	}
+	if len(names) == 0 {
+		t.Skip("no annotated texts in ../shared")
+	}
+	checkOutputs(t, names)
+}
+
+// checkOutputs wants the output of each input to fit the schema, and every fact to
+// show its words.
+func checkOutputs(t *testing.T, names []string) {
+	t.Helper()
+	schema := compileSchema(t)
+	for _, name := range names {
+		code, out, complaints := command(t, "extract", "-f", "json", name)
+		if code != 0 || complaints != "" {
+			t.Errorf("%s: exit code %d, %s", name, code, complaints)
 		}
+		checkOutput(t, schema, name, out)
 	}
 }
 
-func compileSchema(t *testing.T) *jsonschema.Schema {
+func checkOutput(t *testing.T, schema *jsonschema.Schema, name, out string) {
+	t.Helper()
+	var posts []any
+	if err := json.Unmarshal([]byte(out), &posts); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range posts {
+		if err := schema.Validate(p); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		checkWords(t, name, p, []rune(p.(map[string]any)["text"].(string)))
+	}
+}
+
+func compileSchema(t testing.TB) *jsonschema.Schema {
 	t.Helper()
 	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(output.Schema))
 	if err != nil {
@@ -125,4 +152,24 @@ func BenchmarkExtract(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(tokens*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// FuzzExtract gives any bytes to the whole program: what is not refused fits the
+// schema and shows its words.
+func FuzzExtract(f *testing.F) {
+	for _, seed := range []string{
+		"", "Mill Row Ltd holds 40 per cent of Tarnbeck, “she said”.", "By Ida Furrow\n\n£2m to £3m\r\n\x00\xff",
+		`{"text": "A 50:50 venture between A and B, 3 May 2012"}` + "\n{", strings.Repeat("“", 500), "\ufeffTitle\n\nBy A\n\nText.\n\nTitle\n\nBy B\n\nText.",
+	} {
+		f.Add(seed)
+	}
+	schema := compileSchema(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		var out, complaints strings.Builder
+		code := run(t.Context(), noEnvironment, strings.NewReader(text), &out, &complaints, []string{"extract", "-f", "json", "--jobs", "1"})
+		if code != 0 && complaints.Len() == 0 {
+			t.Fatalf("exit code %d without a word", code)
+		}
+		checkOutput(t, schema, "standard input", out.String())
+	})
 }
