@@ -2,7 +2,6 @@ package output
 
 import (
 	"fmt"
-	"html"
 	"io"
 	"strings"
 
@@ -52,13 +51,15 @@ func (m *markdownWriter) Close() error {
 	return err
 }
 
-// markdownEscapes keeps the words of a post from being read as Markdown.
-var markdownEscapes = strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "~", `\~`)
+// markdownEscapes keeps the words of a post from being read as Markdown, HTML or
+// mathematics ($5 and $6).
+var markdownEscapes = strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "~", `\~`, "$", `\$`,
+	"&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 func markdownRow(b *strings.Builder, cells []string) {
 	for _, cell := range cells {
 		b.WriteString("| ")
-		b.WriteString(markdownEscapes.Replace(html.EscapeString(cell)))
+		b.WriteString(markdownEscapes.Replace(cell))
 		b.WriteByte(' ')
 	}
 	b.WriteString("|\n")

@@ -208,9 +208,9 @@ func TestHugeCells(t *testing.T) {
 
 func TestMarkdown(t *testing.T) {
 	r := sample()
-	r.Stakes[0].Holder.Name = "A|B <img src=x> [x](y) *z*"
+	r.Stakes[0].Holder.Name = "A|B’s <img src=x> [x](y) *z* $5 & '$6'"
 	want := "| Holder | Company | Share | Status | Sentence |\n| --- | --- | --- | --- | --- |\n" +
-		`| A\|B &lt;img src=x&gt; \[x\](y) \*z\* | Mill Row Ltd | 40% | acquiring | Tarnbeck Weavers will hold 40 per cent of Mill Row Ltd. |` + "\n"
+		`| A\|B’s &lt;img src=x&gt; \[x\](y) \*z\* \$5 &amp; '\$6' | Mill Row Ltd | 40% | acquiring | Tarnbeck Weavers will hold 40 per cent of Mill Row Ltd. |` + "\n"
 	if got := printed(t, "md", only(t, "stakes"), r); got != want {
 		t.Errorf("\n%s\nwant\n%s", got, want)
 	}
