@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -143,6 +144,8 @@ func (d *draft) readBlocks() {
 			case cards:
 			case d.isAuthor(i):
 				d.post.Authors = []string{b.text}
+			case d.opensBio(b):
+				d.end = i
 			default:
 				inLinks = false
 				i = d.addBody(i)
@@ -199,6 +202,12 @@ func (d *draft) isAuthor(i int) bool {
 		return false
 	}
 	return strings.Contains(b.text, " ") && strings.Count(b.text, " ") < 4 && isName(b.text) && (d.datedBeside(i, -1) || d.datedBeside(i, 1))
+}
+
+// opensBio reports whether a line opens the lines about the author under a post.
+func (d *draft) opensBio(b *block) bool {
+	name, ok := strings.CutPrefix(b.text, "About ")
+	return ok && b.role == roleLine && len(d.body) > 0 && slices.Contains(d.post.Authors, name)
 }
 
 // opensLinks reports whether a list of links follows the heading i.
@@ -415,7 +424,7 @@ func (p *page) lead() int {
 		if b.role != roleWords || b.item {
 			continue
 		}
-		if len(b.text) >= 80 {
+		if len(b.text) >= 60 {
 			return i
 		}
 		if first < 0 {
@@ -433,7 +442,7 @@ func (p *page) titleOver(lead int) int {
 	for i := lead - 1; i >= 0; i-- {
 		b := &p.blocks[i]
 		switch b.role {
-		case roleMeta, roleShare, roleRule, roleAdvert, roleFoot, roleWords, roleMore:
+		case roleMeta, roleShare, roleRule, roleAdvert, roleFoot, roleLabel, roleWords, roleMore:
 			continue
 		case roleLine:
 			if p.betweenBylines(i) || isName(b.text) && p.datedBeside(i, 1) {

@@ -31,6 +31,7 @@ type page struct {
 	column  int // where the lines are broken, 0 when they are not
 	blocks  []block
 	site    string
+	table   bool // Markdown: the row read last is one of a table
 }
 
 // newPage reads the blocks of a text.
@@ -42,7 +43,7 @@ func newPage(text string) *page {
 	}
 	p.rows = rows(body)
 	cutColumns(body, p.rows)
-	p.column = wrapColumn(body, p.rows)
+	p.column = wrapColumn(body, p.rows, p.dialect)
 	p.blocks = make([]block, 0, len(p.rows)/2+1)
 	for i := 0; i < len(p.rows); {
 		i = p.addBlock(i)
@@ -62,6 +63,7 @@ func (p *page) addBlock(i int) int {
 		p.blocks = append(p.blocks, block{start: r.start, end: r.end, gap: gap, role: roleRule})
 		return i + 1
 	}
+	p.table = p.dialect == markdown && (p.table && !gap || i+1 < len(p.rows) && strings.HasPrefix(p.source[p.rows[i+1].start:], "---|"))
 	first, text := i, p.source[r.start+m.skip:r.end]
 	var joined strings.Builder
 	for i++; i < len(p.rows) && p.continues(p.rows[i-1], p.rows[i], m, first == i-1); i++ {
@@ -88,6 +90,11 @@ func (p *page) add(b block, text string) {
 	if raw == "" || p.isImage(raw) {
 		return
 	}
+	if n := p.leadAt(raw, b); n > 0 {
+		p.add(block{start: b.start, end: b.end, gap: b.gap}, raw[:n])
+		b.gap, raw = false, strings.TrimLeft(raw[n:], " -.…")
+		text = raw
+	}
 	switch p.dialect {
 	case lynx:
 		text, b.links = lynxInline(text, p.urls)
@@ -99,17 +106,14 @@ func (p *page) add(b block, text string) {
 		if strings.HasPrefix(raw, "---|") || strings.HasPrefix(raw, "*[") && strings.Contains(raw, "]: ") {
 			return // the line under the head of a table; the long form of an abbreviation
 		}
-		if n := p.leadAt(raw, b); n > 0 {
-			p.add(block{start: b.start, end: b.end, gap: b.gap}, raw[:n])
-			b.gap, raw = false, strings.TrimLeft(raw[n:], " -")
-			text = raw
-		}
 		text, b.links = markdownInline(text)
 		if b.level == 0 && len(raw) < 200 && strings.HasPrefix(raw, "**") && strings.HasSuffix(raw, "**") {
 			b.level = 7
 		}
 		text = strings.TrimSuffix(strings.TrimSpace(text), " |")
-		text = strings.ReplaceAll(text, " | ", tableCell(raw))
+		if p.table {
+			text = strings.ReplaceAll(text, " | ", " ")
+		}
 	}
 	b.text = tidy(text)
 	if p.dialect == markdown {
@@ -135,7 +139,7 @@ func (p *page) addCard(b block) {
 // leadAt returns the length of the byline that a paragraph of Markdown begins with,
 // in emphasis or under a bold line: html2text joins what a table holds. 0 for none.
 func (p *page) leadAt(s string, b block) int {
-	if mark := s[0]; mark == '_' || mark == '*' {
+	if mark := s[0]; p.dialect == markdown && (mark == '_' || mark == '*') {
 		end := strings.IndexByte(s[1:], mark) + 2
 		if end < 3 || end+1 >= len(s) || s[end] != ' ' {
 			return 0
@@ -144,6 +148,9 @@ func (p *page) leadAt(s string, b block) int {
 			return end
 		}
 		return 0
+	}
+	if _, _, n := dateAt(s); n > 0 && n+20 < len(s) && (strings.HasPrefix(s[n:], " ... ") || strings.HasPrefix(s[n:], " … ")) {
+		return n // what a search has found
 	}
 	if n := len(p.blocks); n > 0 && p.blocks[n-1].level == 7 && !b.gap {
 		if _, _, n := dateAt(s); n > 0 && strings.HasPrefix(s[n:], " --") && len(s) > n+4 {
@@ -160,15 +167,6 @@ func (p *page) isImage(s string) bool {
 		return true
 	}
 	return p.dialect != markdown && len(s) > 1 && len(s) < 80 && s[0] == '[' && strings.IndexByte(s, ']') == len(s)-1 && s != "[…]" && s != "[...]"
-}
-
-// tableCell returns what parts the words of a line where Markdown has a bar: a bar
-// in a line of links, where the page had it.
-func tableCell(raw string) string {
-	if strings.Contains(raw, "](") {
-		return " | "
-	}
-	return " "
 }
 
 // mark is what stands in front of the words of a row.
@@ -201,6 +199,10 @@ func (p *page) markOf(r row) mark {
 	if n := digitsAt(s); n > 0 && n+1 < len(s) && s[n] == '.' && s[n+1] == ' ' {
 		m.hang = r.indent + n + 2
 		m.item = r.indent > 0
+		if level := headingAt(s[n+2:]); p.dialect == markdown && level > 0 {
+			m.level, m.skip = level, n+2+level
+			return m
+		}
 	}
 	if p.dialect == lynx && r.indent < 3 && s[0] != '#' {
 		m.level = 2
@@ -287,7 +289,7 @@ func (p *page) continues(a, b row, m mark, first bool) bool {
 	if m.level > 0 && p.dialect == lynx {
 		return a.width*4 > p.column*3 && s[0] != '[' // headings have a margin on the right
 	}
-	full := a.width+1+utf8.RuneCountInString(firstWord(s)) > p.column && a.width <= p.column
+	full := a.width+wordWidth(p.source[a.start:a.end], s, p.dialect) > p.column && a.width <= p.column
 	return full && !(stops(p.source[a.start:a.end]) && p.begins(s))
 }
 

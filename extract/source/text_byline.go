@@ -15,11 +15,20 @@ type byline struct {
 	label   string // the word that announces the date: "posted", "published", "updated"; "" for none
 	date    extract.Date
 	authors []string
-	numeric [2]int // day and month of a date in figures, whose order the page has to tell
+	numeric [2]int // the two first numbers of a date in figures whose order is open
+	order   order  // of a date in figures
 	dated   bool   // it has a date, though perhaps one that is not known in full
 	free    int    // words that were not understood
 	signed  bool   // "by" stood before the author
 }
+
+// order is the order of day and month in a date in figures.
+type order uint8
+
+const (
+	dayBeforeMonth order = iota + 1
+	monthBeforeDay
+)
 
 // kind tells bylines of different make apart: those that a page repeats are alike.
 func (b byline) kind() string {
@@ -82,10 +91,13 @@ func cutRemark(s string) string {
 }
 
 // mayBeByline is a cheap look before the reader starts: a byline has a figure or
-// the word "by".
+// the word "by" or "author".
 func mayBeByline(text string) bool {
 	if len(text) > 80 && stops(text) && text[len(text)-1] != ':' && !foldPrefix(text, "this ") && !strings.Contains(text, "omment") {
 		return false
+	}
+	if len(text) < 80 && strings.Contains(text, "uthor") {
+		return true
 	}
 	for i := 0; i < len(text); i++ {
 		if c := text[i]; '0' <= c && c <= '9' {
@@ -139,7 +151,7 @@ func (r *bylineReader) plausible() bool {
 // opensByline reports whether a line without a date begins as a byline does.
 func opensByline(s string) bool {
 	switch strings.ToLower(s[:wordLen(s)]) {
-	case "by", "posted", "written", "published", "submitted", "author", "authors", "text", "words", "created", "added", "interview", "report", "story", "analysis", "comment", "review":
+	case "by", "post", "posted", "written", "published", "submitted", "author", "authors", "text", "words", "created", "added", "interview", "report", "story", "analysis", "comment", "review":
 		return true
 	}
 	return false
@@ -167,11 +179,25 @@ func (r *bylineReader) date() bool {
 	if !r.byline.dated {
 		r.first = r.i == 0
 		r.byline.date, r.byline.numeric = d, numeric
+		r.byline.order = orderOf(r.s[r.i:], d)
 	}
 	r.byline.dated, r.ran = true, false
 	r.i += n
 	r.glued = r.glued || r.i < len(r.s) && 'A' <= r.s[r.i] && r.s[r.i] <= 'Z'
 	return true
+}
+
+// orderOf tells the order of the day and month of a date in figures, which s begins
+// with; 0 when it is open or the date is none in figures.
+func orderOf(s string, d extract.Date) order {
+	n := digitsAt(s)
+	switch {
+	case n == 0 || n > 2 || n == len(s) || s[n] != '/' && s[n] != '-' || d.Month == 0 || digitsAt(s[n+1:]) == 0:
+		return 0
+	case number(s[:n]) == d.Day:
+		return dayBeforeMonth
+	}
+	return monthBeforeDay
 }
 
 func (r *bylineReader) clock() bool {
@@ -198,7 +224,7 @@ func (r *bylineReader) word() bool {
 		r.i += len(w)
 		r.author()
 		return true
-	case "posted", "published", "updated", "submitted", "written", "created", "added", "date", "dated", "released", "issued", "modified":
+	case "post", "posted", "published", "updated", "submitted", "written", "created", "added", "date", "dated", "released", "issued", "modified":
 		if r.byline.label == "" {
 			r.byline.label = lw
 		}

@@ -46,15 +46,19 @@ func (p *page) oneWithCards(s []segment) bool {
 	if p.size(0, s[0].from) > article && (r >= 0 || p.blocks[s[0].head()].level > 0) {
 		return true
 	}
-	if r < 0 || r > s[1].from || p.size(0, r) < article {
+	if r < 0 || p.size(0, r) < article {
 		return false
 	}
-	for _, t := range s[1:] {
-		if p.size(t.from, t.to) > card {
+	before := 0
+	for _, t := range s {
+		if t.from < r && t.title >= 0 {
+			before++
+		}
+		if t.from > r && p.size(t.from, t.to) > card {
 			return false
 		}
 	}
-	return true
+	return before <= 1
 }
 
 // head is the block of the title, or the first one.
@@ -114,8 +118,8 @@ func (p *page) headings() []int {
 	}
 	var best []int
 	for f, at := range forms {
-		for len(at) > 0 && !p.signed(at[0], at[1:]) {
-			at = at[1:]
+		if n := p.firstSigned(at); n < len(at) {
+			at = at[n:]
 		}
 		if f >= bareForm {
 			at = p.onlyDated(at)
@@ -125,6 +129,17 @@ func (p *page) headings() []int {
 		}
 	}
 	return best
+}
+
+// firstSigned returns the first of the headings at that a byline or the like belongs
+// to, len(at) for none: those before it name the site.
+func (p *page) firstSigned(at []int) int {
+	for n := range at {
+		if p.signed(at[n], at[n+1:]) {
+			return n
+		}
+	}
+	return len(at)
 }
 
 // onlyDated returns those of the headings at that have a byline right below, or right
@@ -187,7 +202,20 @@ func (p *page) areTitles(at []int) bool {
 			filled++
 		}
 	}
+	if signed == 0 && len(at) >= 4 && len(p.blocks[at[0]].links) > 0 {
+		return filled == len(at) && p.paged()
+	}
 	return signed*10 >= len(at)*6 && filled*2 >= len(at)
+}
+
+// paged reports whether the page shows the way to further pages of a list.
+func (p *page) paged() bool {
+	for i := range p.blocks {
+		if p.blocks[i].role == rolePaging {
+			return true
+		}
+	}
+	return false
 }
 
 // until returns the first of the blocks at, or the end of the page.
@@ -354,6 +382,8 @@ func (p *page) arePosts(segments []segment, l bylines) bool {
 	switch {
 	case len(segments) < 2 || titled*2 < len(segments) || filled*2 < len(segments):
 		return false
+	case len(l.at) == 2 && p.blocks[l.at[0]].by.date == p.blocks[l.at[1]].by.date && p.blocks[l.at[0]].by.dated:
+		return false // the same date over and under one post
 	case l.feet:
 		return len(segments) >= 3 && titled*4 >= len(segments)*3 && filled*4 >= len(segments)*3
 	case l.kind == " date" && !p.furnished():

@@ -92,20 +92,28 @@ func (f furniture) role(text string) role {
 			return p.role
 		}
 	}
-	if pointsAway(text) {
+	switch {
+	case (strings.HasSuffix(k, " read more") || strings.HasSuffix(k, " continue reading")) && !strings.Contains(text, ". "):
+		return roleMore
+	case pointsAway(text):
 		return rolePaging
+	case len(text) < longestLine && strings.Contains(text, "©"):
+		return roleColophon
 	}
-	if isGluedLabel(text) {
+	if isGlued(text, "Categories", "Category", "Tags", "Tagged", "Topics", "Labels") {
 		return roleFoot
+	}
+	if isGlued(text, "Continue Reading", "Continue reading", "Read More", "Read more") {
+		return roleMore
 	}
 	return roleWords
 }
 
-// isGluedLabel reports whether a label and its value stand without a blank between
-// them, as the dumps write neighbouring elements ("CategoriesHousing").
-func isGluedLabel(s string) bool {
-	for _, l := range []string{"Categories", "Category", "Tags", "Tagged", "Topics", "Labels"} {
-		if rest, ok := strings.CutPrefix(s, l); ok && rest != "" && (isUpper(rest[0]) || strings.Contains(rest, "Tags")) {
+// isGlued reports whether one of the words and what belongs to it stand without a
+// blank between them, as dumps write neighbouring elements ("CategoriesHousing").
+func isGlued(s string, words ...string) bool {
+	for _, w := range words {
+		if rest, ok := strings.CutPrefix(s, w); ok && rest != "" && len(s) < longestLine && (isUpper(rest[0]) || strings.Contains(rest, "Tags")) {
 			return true
 		}
 	}

@@ -105,29 +105,29 @@ func hiddenAt(s string) int {
 // text is not broken. A program that wraps fills a line as long as the next word
 // fits; every pair of neighbouring lines that could come from it votes for the
 // columns that explain the break.
-func wrapColumn(text string, rows []row) int {
+func wrapColumn(text string, rows []row, d dialect) int {
 	const narrowest, widest = 45, 256
 	var change, pairs, widths [widest + 2]int
 	over := 0
 	for i := 1; i < len(rows); i++ {
 		a, b := rows[i-1], rows[i]
+		words := text[a.start:a.end]
+		linked := strings.Contains(words, "](") // html2text does not break addresses everywhere
 		if a.width > widest {
-			if !strings.Contains(text[a.start:a.end], "](") {
+			if !linked {
 				over++
 			}
 			continue
 		}
-		widths[a.width]++
-		if a.blank() || b.blank() || a.width < narrowest || bulletAt(text[b.start:b.end]) > 0 {
-			continue
+		if !linked {
+			widths[a.width]++
 		}
-		if strings.Contains(text[a.start:a.end], "    ") {
-			continue // a form or a table
+		if a.blank() || b.blank() || a.width < narrowest || bulletAt(text[b.start:b.end]) > 0 || strings.Contains(words, "    ") {
+			continue // a form or a table has runs of blanks
 		}
 		pairs[a.width]++
-		word := utf8.RuneCountInString(firstWord(text[b.start:b.end]))
 		change[a.width]++
-		change[min(a.width+1+word, widest+1)]--
+		change[min(a.width+wordWidth(words, text[b.start:b.end], d), widest+1)]--
 	}
 	best, column, votes := 0, 0, 0
 	for w, c := range change[:widest+1] {
@@ -136,7 +136,8 @@ func wrapColumn(text string, rows []row) int {
 			best, column = votes, w
 		}
 	}
-	if best < 2 || best*5 < sum(pairs[column*2/3:])*2 || (over+sum(widths[column+1:]))*4 > best {
+	could := sum(pairs[column*2/3:])
+	if best < 2 || best*5 < could*2 || (best < 4 || column > 100) && best*10 < could*7 || (over+sum(widths[column+1:]))*4 > best {
 		return 0
 	}
 	return column
@@ -148,6 +149,27 @@ func sum(n []int) (total int) {
 	}
 	return total
 }
+
+// wordWidth returns how many columns the first word of b would have taken behind a;
+// html2text breaks a word at its hyphens too.
+func wordWidth(a, b string, d dialect) int {
+	word := firstWord(b)
+	if d != markdown {
+		return 1 + utf8.RuneCountInString(word)
+	}
+	for i := 2; i+2 < len(word); i++ {
+		if word[i] == '-' && isLetter(word[i-1]) && isWordByte(word[i-2]) && isWordByte(word[i+1]) && isLetter(word[i+2]) {
+			word = word[:i+1]
+		}
+	}
+	n := utf8.RuneCountInString(word)
+	if a[len(a)-1] == '-' {
+		return n
+	}
+	return n + 1
+}
+
+func isLetter(c byte) bool { return isWordByte(c) && (c < '0' || c > '9') }
 
 // firstWord returns s up to its first blank.
 func firstWord(s string) string {

@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"time"
 )
 
 // classify gives every block its role.
@@ -28,7 +29,36 @@ func (p *page) classify() {
 	p.findFields()
 	p.findLabels()
 	p.findNames()
+	p.orderDates()
 	p.site = p.findSite()
+}
+
+// orderDates reads the dates in figures whose order is open ("03/05/2012") as the
+// page writes those that have one order only ("27/04/2012").
+func (p *page) orderDates() {
+	dayFirst, monthFirst := 0, 0
+	for i := range p.blocks {
+		switch p.blocks[i].by.order {
+		case dayBeforeMonth:
+			dayFirst++
+		case monthBeforeDay:
+			monthFirst++
+		}
+	}
+	if (dayFirst > 0) == (monthFirst > 0) {
+		return
+	}
+	for i := range p.blocks {
+		by := &p.blocks[i].by
+		if by.numeric == [2]int{} || by.date.Month != 0 {
+			continue
+		}
+		day, month := by.numeric[0], by.numeric[1]
+		if monthFirst > 0 {
+			day, month = month, day
+		}
+		by.date.Day, by.date.Month = day, time.Month(month)
+	}
 }
 
 // firstLink gives a line of links the role of the first of them when the others are
@@ -109,6 +139,9 @@ func (p *page) datedBeside(i, step int) bool {
 		case roleLabel, roleFoot:
 			continue
 		case roleMeta:
+			if b.by.label == "label" && !b.by.dated {
+				continue
+			}
 			return b.by.dated && len(b.by.authors) == 0
 		}
 		return false
@@ -137,8 +170,8 @@ func (b *block) field() string {
 	if b.role != roleLine && b.role != roleArchive || len(b.text) > 100 {
 		return ""
 	}
-	f, _, ok := strings.Cut(b.text, ": ")
-	if !ok || len(f) > 24 || strings.Count(f, " ") > 2 {
+	f, _, ok := strings.Cut(b.text, ":")
+	if !ok || f == "" || !isWordByte(f[0]) || digitsAt(f) > 0 || len(f) > 24 || strings.Count(f, " ") > 2 {
 		return ""
 	}
 	return f
@@ -155,7 +188,10 @@ func (b *block) isLine() bool {
 	if len(b.text) > longestLine || b.quoted {
 		return false
 	}
-	bare := strings.TrimRight(b.text, "”’\"')")
+	bare := strings.TrimRight(b.text, "”’\"')]")
+	if strings.HasSuffix(bare, "…") && len(bare) > 40 {
+		return false
+	}
 	if bare == "" || strings.IndexByte(".,;:", bare[len(bare)-1]) >= 0 {
 		return false
 	}
@@ -174,6 +210,9 @@ func (p *page) joinLabels() {
 			continue
 		}
 		if by, ok := readByline(a.text + " " + b.text); ok {
+			if by.label == "" {
+				by.label = "label"
+			}
 			a.role, a.by = roleMeta, byline{label: "label"}
 			b.role, b.by = roleMeta, by
 		} else if isAuthorLabel(a.text) && isName(b.text) {
