@@ -62,7 +62,12 @@ func TestMentions(t *testing.T) {
 		{"Deutsche Quelle (DQ) said so, and DQ paid.", "ORG Deutsche Quelle; ORG DQ = Deutsche Quelle; ORG DQ = Deutsche Quelle"},
 		{"Parliament sat. The Quarley Parliament did not. Parliament rose.", "ORG Parliament; ORG Quarley Parliament; ORG Parliament"},
 		{"Quillon Valley Holdings plc fell; Quillon Valley rose.", "ORG Quillon Valley Holdings plc; ORG Quillon Valley = Quillon Valley Holdings plc"},
+		{"LEEDS – Operator Zarnow Petroleum sold it to Leeds-based Chaudière Glass.", "GPE LEEDS; ORG Zarnow Petroleum; GPE Leeds; ORG Chaudière Glass"},
+		{"It is owned by Norsk Vindkraft (42.5%) and the Kuwaiti fund Al Reem (20 per cent).", "ORG Norsk Vindkraft; ORG Al Reem"},
+		{"The seat of Leeds West went to Labour's man, who moved to The Hague.", "GPE Leeds West; ORG Labour; GPE The Hague"},
+		{"Shares in Clyde Wagons rose, said Peter Wagons, who owns some.", "ORG Clyde Wagons; PERSON Peter Wagons"},
 		// no names
+		{"Under the draft Investment Bill, foreigners may own it.", ""},
 		{"The Government said on Tuesday that the Health Bill was dead.", ""},
 		{"British voters wrote to MPs about VAT in March.", ""},
 		{"However, the Minister left. Nothing happened.", ""},

@@ -10,6 +10,9 @@ const longestChain = 24
 // name, or names with the offices between them.
 func (r *reader) chain(i int) int {
 	end := r.unit(i)
+	if r.modifier(i) {
+		return end
+	}
 	for end < len(r.words) && end-i < longestChain {
 		next := r.extend(i, end)
 		if next == end {
@@ -18,6 +21,12 @@ func (r *reader) chain(i int) int {
 		end = next
 	}
 	return end
+}
+
+// modifier reports whether token i is an adjective made of a name: Leeds-based, Tory-led.
+func (r *reader) modifier(i int) bool {
+	_, rest, ok := strings.Cut(r.text(i), "-")
+	return ok && r.words[i].class == 0 && smallWord(rest) && r.cased(rest, true)&Ordinary != 0
 }
 
 // unit returns the end of the word or of the entry of several words at token i.
@@ -29,7 +38,7 @@ func (r *reader) extend(first, end int) int {
 	case r.words[first].phrase&Org != 0 && end == r.unit(first) && r.is(first, List): // Department for Education
 		return end
 	case r.has(end, capital):
-		if !r.beside(end-1) || r.loose(end) || r.text(end) == "I" || r.text(end) == "The" {
+		if !r.beside(end-1) || r.loose(end) || r.modifier(end) || r.text(end) == "I" || r.text(end) == "The" {
 			return end
 		}
 		return r.unit(end)

@@ -67,7 +67,7 @@ func (r *reader) judgeListed(c *candidate) bool {
 		c.tell(org, true, "list")
 	case entry != 0 && r.unit(c.first) == c.last:
 		c.tell(placeKind(entry), true, "list")
-	case r.is(c.first-1, OrgNoun) && !r.has(c.first, opening) && !r.personLike(c):
+	case r.is(c.first-1, OrgNoun) && !r.has(c.first, opening) && !(r.is(c.first-1, Job) && r.personLike(c)):
 		c.tell(org, true, "noun")
 	case r.endsInThing(c):
 	case r.abbreviated(c):
@@ -102,6 +102,8 @@ func (r *reader) judgeForm(c *candidate) bool {
 		c.tell(r.placeTail(c), false, "place tail")
 	case r.is(first, PlaceHead):
 		c.tell(loc, true, "place head")
+	case r.is(last, Compass) && r.is(first, Place|WeakPlace): // Harlow West
+		c.tell(gpe, true, "compass")
 	case r.is(first, Compass) && (r.is(last, Place|Location|WeakPlace) || r.has(last, inPhrase)):
 		c.tell(placeKind(r.words[last].class), true, "compass")
 	case c.afterRole || r.is(first-1, Job) && !r.has(first, opening):
@@ -118,10 +120,7 @@ func (r *reader) judgeForm(c *candidate) bool {
 // plan or a day.
 func (r *reader) endsInThing(c *candidate) bool {
 	last := c.last - 1
-	if !r.is(last, Thing) || r.is(last, Tail) || r.has(last, inPhrase) || r.hasList(c.first, c.last) || r.personLike(c) {
-		return false
-	}
-	return !r.is(last, First) || r.is(last, Ordinary) // the Health Bill, but not Theresa May
+	return r.is(last, Thing) && !r.is(last, Tail) && !r.has(last, inPhrase) && !r.hasList(c.first, c.last) && !r.personLike(c)
 }
 
 // guessChain reads a name of several words none of which is known: strange words
@@ -163,8 +162,28 @@ func (r *reader) firmLike(c *candidate) bool {
 			return true
 		}
 	}
+	last := c.last - 1
 	held := (r.text(c.first-1) == "of" || r.text(c.first-1) == "in") && r.is(c.first-2, OrgOf)
-	return held || plural(r.text(c.last-1)) && !r.is(c.last-1, Surname)
+	return held || r.weighed(c.last) || plural(r.text(last)) && !r.is(last, Surname) || r.ordinaryForm(last)
+}
+
+// weighed reports whether a share in brackets stands at token i: "(42.5%)".
+func (r *reader) weighed(i int) bool {
+	if t := r.text(i + 1); r.text(i) != "(" || t == "" || t[0] < '0' || t[0] > '9' {
+		return false
+	}
+	switch r.text(i + 2) {
+	case "%", "per", "percent", "pct":
+		return true
+	}
+	return strings.HasSuffix(r.text(i+1), "%")
+}
+
+// ordinaryForm reports whether token i is an ordinary plural or an -ing form that is
+// no frequent surname: Trent Metals, Tarn Coaching.
+func (r *reader) ordinaryForm(i int) bool {
+	t := r.text(i)
+	return r.is(i, Ordinary) && !r.is(i, Surname|First) && (strings.HasSuffix(t, "s") && !strings.HasSuffix(t, "ss") || strings.HasSuffix(t, "ing"))
 }
 
 // plural reports whether a word ends as plurals do.
@@ -221,6 +240,8 @@ func (r *reader) personLike(c *candidate) bool {
 		}
 	}
 	switch {
+	case r.ordinaryForm(last) && !c.afterRole && !r.personContext(c): // Trent Metals, but not Ed Balls, who
+		return false
 	case r.is(c.first, Generic|Title|Compass):
 		return false
 	case r.is(c.first, First) && !r.is(c.first, Ordinary|Place|Thing|People):
@@ -233,10 +254,7 @@ func (r *reader) personLike(c *candidate) bool {
 
 // surnameLike reports whether token i can be the last word of a person's name.
 func (r *reader) surnameLike(i int) bool {
-	if r.has(i, allCaps|inPhrase) || r.is(i, Role|Org|Location) || r.is(i, Thing) && !r.is(i, Surname|First) {
-		return false
-	}
-	return !plural(r.text(i)) || !r.is(i, Ordinary) || r.is(i, Surname|First) // Trent Metals
+	return !r.has(i, allCaps|inPhrase) && !r.is(i, Role|Org|Location) && (!r.is(i, Thing) || r.is(i, Surname|First))
 }
 
 // orgContext reports whether the words behind a name tell an organisation: "John
@@ -308,7 +326,8 @@ func (r *reader) judgeListedWord(c *candidate) bool {
 		c.tell(person, true, "role")
 	case w.class&Place != 0 && strings.HasPrefix(r.d.Text[r.d.Tokens[i].End:], "$"): // US$
 	case w.class&Org != 0:
-		if !r.counted(i) && (w.class&Ordinary == 0 || w.shape&(opening|headline) == 0) {
+		plain := w.class&Ordinary != 0 && w.shape&(opening|headline) != 0 && !r.possessed(c) && !r.is(i+1, Says|Auxiliary)
+		if !r.counted(i) && !plain {
 			c.tell(org, true, "list")
 		}
 	case w.class&Place != 0:
@@ -338,7 +357,10 @@ func (r *reader) judgeLetters(c *candidate) bool {
 	case road(text):
 		c.tell(loc, true, "road")
 	case w.shape&allCaps != 0:
-		if len(text) > 1 && len(text) < 8 && !r.shouted(text) {
+		switch small := r.cased(text, true); {
+		case len(text) > 3 && small&Place != 0: // LONDON
+			c.tell(gpe, true, "list")
+		case len(text) > 1 && len(text) < 8 && !r.shouted(text):
 			c.tell(org, w.shape&headline == 0, "acronym")
 		}
 	case strings.HasSuffix(text, "shire") && len(text) > 7:
@@ -381,20 +403,16 @@ func road(s string) bool {
 // shouted reports whether a word of capitals is an ordinary word, a Roman numeral or
 // the number of a form.
 func (r *reader) shouted(s string) bool {
-	if strings.Trim(s, "IVXL") == "" || strings.Count(s, "-") > 1 {
+	if strings.Trim(s, "IVXL") == "" || strings.Count(s, "-") > 1 || r.small.has(s) || r.cased(s, true)&(Ordinary|Opener) != 0 {
 		return true
 	}
 	digits := 0
-	var small [8]byte
 	for i := range len(s) {
-		if small[i] = s[i]; i > 0 && 'A' <= s[i] && s[i] <= 'Z' {
-			small[i] |= 0x20
-		}
 		if '0' <= s[i] && s[i] <= '9' {
 			digits++
 		}
 	}
-	return digits > 1 || r.lists.word[string(small[:len(s)])]&(Ordinary|Opener) != 0 || r.small.has(s)
+	return digits > 1
 }
 
 // pluralAcronym reports whether a word is a plural of capitals: MPs, SMEs.

@@ -94,6 +94,24 @@ func (r *reader) is(i int, c Class) bool {
 	return r.words[i].class&c != 0
 }
 
+// cased returns the class of a word as it would be written small, with a capital
+// in front or without. Only ASCII letters change.
+func (r *reader) cased(s string, capital bool) Class {
+	var buffer [24]byte
+	if s == "" || len(s) > len(buffer) {
+		return 0
+	}
+	for i := range len(s) {
+		if buffer[i] = s[i]; 'A' <= s[i] && s[i] <= 'Z' {
+			buffer[i] |= 0x20
+		}
+	}
+	if capital && 'a' <= buffer[0] && buffer[0] <= 'z' {
+		buffer[0] &^= 0x20
+	}
+	return r.lists.word[string(buffer[:len(s)])]
+}
+
 // has reports whether token i has one of the shapes s.
 func (r *reader) has(i int, s shape) bool {
 	return i >= 0 && i < len(r.words) && r.words[i].shape&s != 0
@@ -235,12 +253,14 @@ func (r *reader) markSentence(first, last int) {
 }
 
 // markOpening marks the first word of a sentence, and the first behind a colon, a
-// bullet or an opening quotation mark.
+// bullet, an opening quotation mark or a dateline.
 func (r *reader) markOpening(first, last int) {
 	start := true
 	for i := first; i < last; i++ {
 		switch s := r.text(i); {
 		case s == "“" || s == "\"" || s == "‘" || s == ":" || s == "•":
+			start = true
+		case (s == "–" || s == "—" || s == "-") && i < first+3: // LEEDS – Operator …
 			start = true
 		case s[0] < '0' && s[0] != '$': // a mark
 		default:

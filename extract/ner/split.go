@@ -97,10 +97,11 @@ func (r *reader) add(candidates []candidate, c candidate) []candidate {
 	if c.first >= c.last {
 		return candidates
 	}
-	if w := r.words[c.first]; r.text(c.first) == "The" && w.phrase != 0 { // The Sun: a newspaper, but its article stands outside
+	entry := r.words[c.first].phrase
+	if r.text(c.first) == "The" && entry&Org != 0 { // The Sun: a newspaper, but its article stands outside
 		c.tell(org, true, "list")
 	}
-	for c.first < c.last && (r.text(c.first) == "The" || r.openerOnly(c)) {
+	for c.first < c.last && (r.text(c.first) == "The" && entry&Place == 0 || r.openerOnly(c)) {
 		c.first++
 	}
 	for c.first < c.last && r.is(c.first, People) && r.is(c.first+1, Role|Title) {
@@ -129,6 +130,9 @@ func (r *reader) openerOnly(c candidate) bool {
 	}
 	if w.class&Ordinary == 0 || w.class&(First|Head|Place|Org|People|Location|Compass) != 0 {
 		return false
+	}
+	if r.cased(r.text(c.first), false)&(OrgNoun|Job) != 0 && c.first+1 < c.last { // Operator Tarn Group
+		return true
 	}
 	return !r.is(c.last-1, Tail|PlaceTail) && !r.is(c.first+1, Ordinary)
 }
