@@ -15,6 +15,9 @@ import (
 	"stakeout/extract/source"
 )
 
+// maxJobs is more than any machine has use for.
+const maxJobs = 1024
+
 // extractOptions are the flags of extract.
 type extractOptions struct {
 	format, file, from string
@@ -153,8 +156,8 @@ func (o *extractOptions) check(inputs []string) (output.Selection, error) {
 	if err := (source.Reader{From: o.from}).Check(); err != nil {
 		return nil, usagef("--from: %w", err)
 	}
-	if o.jobs < 0 {
-		return nil, usagef("--jobs %d: want 1 or more", o.jobs)
+	if o.jobs < 0 || o.jobs > maxJobs {
+		return nil, usagef("--jobs %d: want 1 to %d, or 0 for one each core", o.jobs, maxJobs)
 	}
 	for _, input := range inputs {
 		if o.file != "" && isWithin(o.file, input) {
