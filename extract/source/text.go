@@ -86,6 +86,9 @@ func (d *draft) readTitle() {
 	}
 	b := &d.blocks[d.title]
 	d.post.Title = b.text
+	if n := digitsAt(b.text); b.item && n > 0 && strings.HasPrefix(b.text[n:], ". ") {
+		d.post.Title = b.text[n+2:] // the number of a result in a list
+	}
 	if len(b.links) > 0 && b.linked || b.level > 0 && len(b.links) == 1 {
 		d.post.URL = b.links[0].URL
 	}

@@ -32,6 +32,7 @@ type page struct {
 	blocks  []block
 	site    string
 	table   bool // Markdown: the row read last is one of a table
+	inLists bool // the posts are items of a list
 }
 
 // newPage reads the blocks of a text.

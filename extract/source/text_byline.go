@@ -143,7 +143,7 @@ func (r *bylineReader) plausible() bool {
 		return b.free <= 6 && !r.small
 	}
 	if b.signed && !b.dated {
-		return b.free <= 6 && strings.Contains(r.s, ",")
+		return b.free == 1 && isUpper(b.authors[0][0]) || b.free <= 6 && strings.Contains(r.s, ",")
 	}
 	return b.free <= 3 && b.dated && !strings.Contains(r.s, ": ")
 }

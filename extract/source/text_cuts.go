@@ -515,6 +515,7 @@ func (p *page) cutAtBylines(l bylines) []segment {
 		out = append(out, p.beforeFoot(l.at[0]))
 		l.at = l.at[:len(l.at)-1]
 	}
+	p.inLists = p.areItems(l.at)
 	over := p.kindsOver(l.at[0])
 	if l.style == below {
 		over = p.kindsOver(out[0].head())
@@ -535,6 +536,18 @@ func (p *page) cutAtBylines(l bylines) []segment {
 		}
 	}
 	return p.close(out)
+}
+
+// areItems reports whether most of the bylines at stand right under list items: the
+// posts are the items of a list then.
+func (p *page) areItems(at []int) bool {
+	n := 0
+	for _, i := range at {
+		if i > 0 && p.blocks[i-1].item {
+			n++
+		}
+	}
+	return n*2 > len(at)
 }
 
 // skipKicker moves the title of a segment from the line over it to the title itself.
@@ -562,7 +575,7 @@ func (p *page) titleAbove(i int) segment {
 func (p *page) isTitle(i int) bool {
 	switch p.blocks[i].role {
 	case roleLine:
-		return !p.blocks[i].item || p.blocks[i].linked || p.blocks[i].gap
+		return !p.blocks[i].item || p.blocks[i].linked || p.blocks[i].gap || p.inLists
 	case roleArchive:
 		for _, b := range p.blocks[:i] {
 			if b.role == roleArchive || b.role == roleMeta {

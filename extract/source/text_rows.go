@@ -137,7 +137,7 @@ func wrapColumn(text string, rows []row, d dialect) int {
 		}
 	}
 	could := sum(pairs[column*2/3:])
-	if best < 2 || best*5 < could*2 || (best < 4 || column > 100) && best*10 < could*7 || (over+sum(widths[column+1:]))*4 > best {
+	if best < 2 || best*5 < could*2 || (best < 4 || column > 100) && best*10 < could*7 || (over+sum(widths[column+1:]))*2 > best {
 		return 0
 	}
 	return column

@@ -140,6 +140,35 @@ func TestArchiveDumps(t *testing.T) {
 	}
 }
 
+// TestArchives reads the invented pages of testdata/archives: all of their posts.
+func TestArchives(t *testing.T) {
+	dir := filepath.Join("..", "..", "testdata", "archives")
+	var gold map[string]goldPage
+	b, err := os.ReadFile(filepath.Join(dir, "gold.json"))
+	if err == nil {
+		err = json.Unmarshal(b, &gold)
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil || len(files) == 0 {
+		t.Fatal(err, len(files))
+	}
+	for _, f := range files {
+		name := strings.TrimSuffix(filepath.Base(f), ".txt")
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		id, _, _ := strings.Cut(name, ".")
+		var s tally
+		posts := splitText(string(text))
+		checkPosts(t, string(text), posts)
+		s.add(gold[id], posts)
+		if s.complete != s.gold || s.predicted != s.gold || s.authorsRight != s.authors || s.datesRight != s.dates {
+			t.Errorf("%s: of %d posts %d came out, %d whole; authors %d of %d, dates %d of %d", name, s.gold, s.predicted, s.complete, s.authorsRight, s.authors, s.datesRight, s.dates)
+		}
+	}
+}
+
 // TestSeed reads the archive page that started the project: all of its ten posts.
 func TestSeed(t *testing.T) {
 	dir := filepath.Join("..", "..", "..", "shared", "seed")

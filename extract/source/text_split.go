@@ -201,8 +201,10 @@ func (b *block) isLine() bool {
 // joinLabels reads a label and the value in the next line as one byline ("Posted
 // on", "12 September 2013"), as innerText parts them.
 func (p *page) joinLabels() {
+	signed, seen := false, p.labels()
 	for i := 0; i+1 < len(p.blocks); i++ {
 		a, b := &p.blocks[i], &p.blocks[i+1]
+		signed = signed || a.role == roleMeta
 		if a.role == roleFoot && b.role == roleLine && !b.gap && strings.HasPrefix(b.text, "on ") {
 			b.role = roleFoot // "1 Comment", "on The title of the post"
 		}
@@ -219,10 +221,22 @@ func (p *page) joinLabels() {
 			a.role, a.by = roleMeta, byline{label: "label"}
 			names, _ := splitNames(b.text)
 			b.role, b.by = roleMeta, byline{label: "label", signed: true, authors: names}
-		} else if b.role == roleLine || b.role == roleWords && !stops(b.text) {
+		} else if (signed || seen[key(a.text)] > 1) && (b.role == roleLine || b.role == roleWords && !stops(b.text)) {
 			b.role = roleFoot
 		}
 	}
+}
+
+// labels counts the labels of a page: one that comes once, before any byline, may be
+// an item of a menu.
+func (p *page) labels() map[string]int {
+	seen := map[string]int{}
+	for i := range p.blocks {
+		if p.blocks[i].role == roleLabel {
+			seen[key(p.blocks[i].text)]++
+		}
+	}
+	return seen
 }
 
 // isAuthorLabel reports whether a label announces a name.
