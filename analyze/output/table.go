@@ -88,7 +88,11 @@ func (t *tableWriter) bold(s string) string {
 // render prints one table. The cells are wrapped here, so tablewriter is told to
 // leave them as they are: its own wrapping and formatting change words.
 func (t *tableWriter) render(w io.Writer, header []string, rows [][]string) error {
-	cells, tall := t.wrapped(rows, fit(header, rows, t.width))
+	lastParts := 2 // for the sentence
+	if t.overview {
+		lastParts = 1
+	}
+	cells, tall := t.wrapped(rows, fit(header, rows, t.width, lastParts))
 	asIs := tw.CellConfig{
 		Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone, AutoFormat: tw.Off},
 		Alignment:  tw.CellAlignment{Global: tw.AlignLeft},
@@ -143,13 +147,13 @@ const narrowest = 6
 
 // fit chooses the widths of the columns so that a table is no wider than width:
 // narrow columns get what they need, and the wide ones share what is left, but for
-// whole words. The last one, where the sentence is, takes two parts.
-func fit(header []string, rows [][]string, width int) []int {
+// whole words: one part each, the last column lastParts.
+func fit(header []string, rows [][]string, width, lastParts int) []int {
 	need, word := measure(header, rows, width/6)
 	part := slices.Repeat([]int{1}, len(need))
 	last := len(need) - 1
-	part[last], word[last] = 2, 0
-	left, parts := width-3*len(need)-1, len(need)+1 // without the lines and blanks around the cells
+	part[last], word[last] = lastParts, 0
+	left, parts := width-3*len(need)-1, last+lastParts // without the lines and blanks around the cells
 	widths := make([]int, len(need))
 	for settled := false; !settled; {
 		settled = true
