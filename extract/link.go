@@ -53,8 +53,8 @@ func (n *names) within(s nlp.Span) []Mention {
 	return n.who[i:j]
 }
 
-// full returns the fullest form that the document gives the name in words (Mayo →
-// Ed Mayo, DWP → Department for Work and Pensions), or words unchanged when they
+// full returns the fullest form that the document gives the name in words (Lee →
+// Ann Lee, DWP → Department for Work and Pensions), or words unchanged when they
 // are no name of the document. A leading "the" and a trailing possessive do not matter.
 func (n *names) full(words string) string {
 	key := strings.TrimSuffix(strings.TrimSuffix(words, "'s"), "’s")
@@ -203,7 +203,7 @@ func (f forms) full(short string) string {
 }
 
 // learnPerson enters the surname of a full name, with the title that a peer is
-// called by: Lord Hutton is Lord Hutton of Furness, not Will Hutton.
+// called by: Lord Tarrow is Lord Tarrow of Penrith, not Peter Tarrow.
 func learnPerson(f forms, d *nlp.Document, m Mention) {
 	words := strings.Fields(d.Slice(m.Span))
 	if len(words) < 2 {

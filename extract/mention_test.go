@@ -66,6 +66,7 @@ func TestMentions(t *testing.T) {
 		{"It is owned by Norsk Vindkraft (42.5%) and the Kuwaiti fund Al Reem (20 per cent).", "ORG Norsk Vindkraft; ORG Al Reem"},
 		{"The seat of Leeds West went to Labour's man, who moved to The Hague.", "GPE Leeds West; ORG Labour; GPE The Hague"},
 		{"Shares in Clyde Wagons rose, said Peter Wagons, who owns some.", "ORG Clyde Wagons; PERSON Peter Wagons"},
+		{"It sold Zarnow Marine (UK) Ltd to Quarrow Investment (Group) Co., Ltd.", "ORG Zarnow Marine (UK) Ltd; ORG Quarrow Investment (Group) Co., Ltd."},
 		// no names
 		{"Under the draft Investment Bill, foreigners may own it.", ""},
 		{"The Government said on Tuesday that the Health Bill was dead.", ""},

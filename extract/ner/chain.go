@@ -46,6 +46,8 @@ func (r *reader) extend(first, end int) int {
 		return end + 1
 	case r.text(end) == "," && r.suffix(end+1):
 		return end + 2
+	case r.text(end) == "(" && r.text(end+2) == ")" && r.is(end+1, Tail|Place|Location) && r.beside(end-1) && r.beside(end+2) && r.is(end+3, Tail) && r.has(end+3, capital): // Tarn (UK) Ltd
+		return end + 4
 	case r.text(end) == "of" || r.text(end) == "for" || r.text(end) == "on":
 		return r.takes(first, end)
 	case r.has(end+1, capital) && r.links(first, end):
@@ -101,7 +103,7 @@ func (r *reader) suffix(i int) bool {
 }
 
 // ownsTail reports whether a possessive belongs to the name: King's College, Farmers'
-// Union, but not Tarn Group's Paymaster business.
+// Union, but not Tarn Group's Pensions Unit.
 func (r *reader) ownsTail(first, end int) bool {
 	if end-first > 3 || !r.beside(end) || r.d.Tokens[end-1].End != r.d.Tokens[end].Start {
 		return false

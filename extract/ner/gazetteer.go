@@ -6,7 +6,8 @@
 //	read.go       what each word looks like and what its capital is worth
 //	chain.go      the chains of capitalised words that may be names
 //	split.go      the names in a chain, and the titles and offices between them
-//	judge.go      what a name is by its own words and those beside it
+//	judge.go      what a name of several words is, by them and those beside it
+//	word.go       the same for a name of one word
 //	recognise.go  what the rest of the post teaches about it
 package ner
 

@@ -166,7 +166,7 @@ func count(learnt map[string]*tally, name string, kind int, n int16) {
 }
 
 // surname returns the word that a person is called by later: the last, or the one
-// before "of" (Hutton of Furness).
+// before "of" (Tarrow of Penrith).
 func (r *reader) surname(c *candidate) string {
 	for i := c.first + 1; i < c.last; i++ {
 		if r.text(i) == "of" {

@@ -145,7 +145,7 @@ func (c candidate) hyphenated(r *reader) bool {
 }
 
 // addParts adds the parts of a hyphenated word that are known names. A word of two
-// strange parts (Dearden-Phillips) stays whole.
+// strange parts (Marlow-Quill) stays whole.
 func (r *reader) addParts(candidates []candidate, c candidate) []candidate {
 	start := r.d.Tokens[c.first].Start
 	known, small := 0, false
