@@ -44,7 +44,7 @@ func TestMentions(t *testing.T) {
 		{"Britain's Jane Marlow visited Leeds City Council.", "GPE Britain; PERSON Jane Marlow; ORG Leeds City Council"},
 		{"The Department for Rivers, Harbours and Ponds grew.", "ORG Department for Rivers, Harbours and Ponds"},
 		{"UK Prime Minister Dorvan Quade met Quillon CEO Susan Oakes.", "GPE UK; PERSON Dorvan Quade; ORG Quillon; PERSON Susan Oakes"},
-		{"He left the London Borough of Tarn and Quill for Quillon, Tarrow & Co.", "ORG London Borough of Tarn and Quill; ORG Quillon; ORG Tarrow & Co."},
+		{"He left the London Borough of Tarn and Quill for Quillon Ltd, Tarrow & Co.", "ORG London Borough of Tarn and Quill; ORG Quillon Ltd; ORG Tarrow & Co."},
 		{"Minister for Rivers Jane Marlow (Lab) said the Bank of Tarn had sold it.", "PERSON Jane Marlow; ORG Bank of Tarn"},
 		{"A stake in Quillon was sold in Quarley.", "ORG Quillon; GPE Quarley"},
 		{"She went by the M62 to Otley station in West Yorkshire.", "LOC M62; LOC Otley station; GPE West Yorkshire"},
@@ -68,6 +68,7 @@ func TestMentions(t *testing.T) {
 		{"Shares in Clyde Wagons rose, said Peter Wagons, who owns some.", "ORG Clyde Wagons; PERSON Peter Wagons"},
 		{"It sold Zarnow Marine (UK) Ltd to Quarrow Investment (Group) Co., Ltd.", "ORG Zarnow Marine (UK) Ltd; ORG Quarrow Investment (Group) Co., Ltd."},
 		// no names
+		{"He called it Zarnow once. The “Educational Oversight” rule and CHECK THIS OUT are no names.", ""},
 		{"Under the draft Investment Bill, foreigners may own it.", ""},
 		{"The Government said on Tuesday that the Health Bill was dead.", ""},
 		{"British voters wrote to MPs about VAT in March.", ""},
@@ -127,7 +128,7 @@ func TestMentionAccuracy(t *testing.T) {
 		file  string
 		floor float64
 	}{
-		{"ner/dev/policy.jsonl.gz", 0.88},
+		{"ner/dev/policy.jsonl.gz", 0.89},
 		{"seed/mentions.jsonl", 0.94},
 	} {
 		file, err := os.Open(filepath.Join("..", "..", "shared", filepath.FromSlash(test.file)))

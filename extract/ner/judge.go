@@ -126,8 +126,11 @@ func (r *reader) endsInThing(c *candidate) bool {
 // guessChain reads a name of several words none of which is known: strange words
 // are a person's, ordinary ones with capitals an organisation's.
 func (r *reader) guessChain(c *candidate) {
-	strange, ordinary := 0, 0
+	strange, ordinary, shouts := 0, 0, 0
 	for i := c.first; i < c.last; i++ {
+		if r.has(i, allCaps) {
+			shouts++
+		}
 		switch {
 		case r.is(i, Thing) && !r.is(i, First|Surname):
 			return
@@ -141,7 +144,7 @@ func (r *reader) guessChain(c *candidate) {
 	}
 	firm := ordinary > 0 || r.firmLike(c)
 	switch {
-	case r.has(c.first, headline) && ordinary > 0:
+	case r.has(c.first, headline) && ordinary > 0, shouts == c.last-c.first, r.quoted(c):
 	case strange > 0 && !r.firmLike(c) && r.is(c.first-1, PlacePrep), r.seat(c.first):
 		c.tell(gpe, false, "context")
 	case strange > 0 && r.is(c.first, Saint):
@@ -149,9 +152,26 @@ func (r *reader) guessChain(c *candidate) {
 	case !firm && strange < 4 && !r.orgContext(c) && !r.determined(c):
 		c.tell(person, r.personContext(c), "strange words")
 	case ordinary > 0 && r.determined(c) && !r.orgContext(c):
+	case strange == 0:
+		c.tell(org, false, "ordinary words")
 	default:
 		c.tell(org, false, "unknown")
 	}
+}
+
+// quoted reports whether the name alone stands between quotation marks: a slogan, a
+// title or a term.
+func (r *reader) quoted(c *candidate) bool {
+	switch r.text(c.first - 1) {
+	case "“", "‘", "\"", "'":
+	default:
+		return false
+	}
+	switch r.text(c.last) {
+	case "”", "’", "\"", "'":
+		return true
+	}
+	return false
 }
 
 // firmLike reports whether strange words are a firm's name rather than a person's:

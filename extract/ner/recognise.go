@@ -213,4 +213,21 @@ func (r *reader) settle(c *candidate, learnt map[string]*tally) {
 	if best != c.kind {
 		c.kind, c.rule = best, "learnt"
 	}
+	if c.rule == "unknown" && c.last-c.first == 1 && t[best] < 2 && !r.dealt(c.first) {
+		c.kind = unknown // one strange word, once, and nothing beside it that tells
+	}
+}
+
+// dealReach is how many tokens around a strange word are searched for talk of shares.
+const dealReach = 12
+
+// dealt reports whether shares, stakes or owners are spoken of near token i, so that
+// a strange word is likely to be a firm.
+func (r *reader) dealt(i int) bool {
+	for k := max(0, i-dealReach); k < min(len(r.words), i+dealReach); k++ {
+		if r.is(k, OrgOf) {
+			return true
+		}
+	}
+	return false
 }

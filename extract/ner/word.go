@@ -127,7 +127,7 @@ func (r *reader) guessWord(c *candidate) {
 	case weak && !r.is(i+1, OrgAfter|Says) && !r.possessed(c):
 		c.tell(gpe, false, "list")
 	case r.has(i, opening) && r.is(i+1, OrgNoun) && r.has(i+2, capital): // Brewing group Tarn
-	case r.is(i-1, OrgNoun) && !r.has(i, opening), r.orgContext(c), r.text(i+1) == "," && r.text(i+2) == "which":
+	case r.is(i-1, OrgNoun) && !r.has(i, opening), r.orgContext(c), r.is(i+1, Executive), r.text(i+1) == "," && r.text(i+2) == "which":
 		c.tell(org, false, "noun")
 	case r.is(i-1, Job|Says), r.is(i+1, PersonWord|Says), r.possessed(c) && r.is(i+2, Kin):
 		c.tell(person, false, "context")
