@@ -139,6 +139,8 @@ func (q *quantity) close(d *nlp.Document, end, last int) {
 	}
 	if q.last+1 < last && strings.Trim(wordOf(d, q.last), "-‑–") == "" && isOwned(wordOf(d, q.last+1)) {
 		q.last, q.owned = q.last+2, true
+	} else if before := wordOf(d, q.first-1); before == "the" || before == "remaining" || before == "other" { // "the 20 per cent held by A"
+		return
 	} else if q.last < last && isOwned(strings.TrimLeft(wordOf(d, q.last), "-‑–")) {
 		q.last, q.owned = q.last+1, true
 	}

@@ -1,5 +1,44 @@
 package extract
 
+// From a sentence to its stakes, with the files that do it:
+//
+//	Orrin said it will sell its 40 per cent stake in Lakeside Gas to Petrim.
+//
+//  1. Is it worth a look? A scan over the words finds "per cent" (stake.go).
+//  2. Quantities: "40 per cent" is a Share of exactly 40 (share.go).
+//  3. Chunks: tags are grouped into noun phrases, verb groups and prepositions
+//     around the quantity (stake_chunk.go):
+//     [Orrin] said [it] [will sell] [its] <40 per cent> [stake] in [Lakeside Gas] to [Petrim]
+//  4. The measure: what hangs on the quantity. It is a stake, its possessor is
+//     "its", its company "Lakeside Gas" (stake_measure.go).
+//  5. Frames are asked in turn whether they can read the measure. The frame of
+//     verbs can: sell is a verb of giving, its subject is "it", and behind "to"
+//     stands who gets it (stake_verb.go, with stake_clause.go for subjects and
+//     arguments and stake_status.go for tense): two claims, disposing and acquiring.
+//  6. The parties get their names: "it" is Orrin (stake_party.go).
+//
+// That gives (Orrin, Lakeside Gas, 40, disposing) and (Petrim, Lakeside Gas, 40,
+// acquiring). What the frames know of words is in stake_words.go.
+//
+// The rule of a stake is the frame that read it:
+//
+//	stake.ratio        a 50:50 joint venture between A and C
+//	stake.whole        A owns B outright
+//	stake.owned        B, 51%-owned by A; A's wholly owned subsidiary B
+//	stake.owned-by     B is owned 75 per cent by A and 25 per cent by C
+//	stake.owner        A, a 9 per cent shareholder in B
+//	stake.parenthesis  B is owned by A (60%) and C (40%)
+//	stake.level        A raised its stake in B from 5% to 7%
+//	stake.event        the sale of 40% of B to C; a bid for 40% of B
+//	stake.passive      40% of B was sold to C
+//	stake.with         A, with 9.8 per cent; leaving A with 35%
+//	stake.ellipsis     A has 51 per cent, C 30 and D 19
+//	stake.verb         A owns, buys or sells 40% of B
+//	stake.relative     the 23 per cent that A holds in B
+//	stake.possessive   A's 40% stake in B
+//	stake.list         Shareholders of B: A 60 per cent, C 40 per cent
+//	stake.table        the rows of a table of shareholders
+
 import (
 	"strings"
 
@@ -40,7 +79,7 @@ func stakes(d *nlp.Document, who []Mention) []Stake {
 		for token < len(d.Tokens) && d.Tokens[token].Start < s.End {
 			token++
 		}
-		if !worthALook(d, first, token) {
+		if token-first > longestSentence || !worthALook(d, first, token) {
 			continue
 		}
 		if t == nil {
@@ -56,6 +95,10 @@ func stakes(d *nlp.Document, who []Mention) []Stake {
 	}
 	return found
 }
+
+// longestSentence is how many tokens a sentence that people write can have. Longer
+// ones are data, and the frames would take the square of their length.
+const longestSentence = 400
 
 // worthALook reports whether the tokens [first,last) hold a word that can state a
 // share.
@@ -102,7 +145,7 @@ func triggers(word string) (strong, weak bool) {
 func speaksOfOwning(d *nlp.Document, first, last int) bool {
 	for i := first; i < last; i++ {
 		word := wordOf(d, i)
-		if v, ok := verbs()[word]; ok && v.class != otherVerb || stakeNouns[word] || capitalNouns[word] || ownerNouns[word] || word == "venture" || word == "subsidiary" {
+		if v, ok := verbs()[word]; ok && v.class != otherVerb && (v.class != level || v.lemma == "go") || stakeNouns[word] || capitalNouns[word] || ownerNouns[word] || word == "venture" || word == "subsidiary" {
 			return true
 		}
 	}

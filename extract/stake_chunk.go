@@ -262,6 +262,9 @@ func (c *chunker) mistaken(i int, word, tag string) bool {
 		return next == "to"
 	case "own", "hold":
 		before := c.tag(i - 1)
+		if w := c.word(i - 1); isAllOf(w) || w == "each" {
+			before = ""
+		}
 		return before != "PRP$" && before != "POS" && before != "WP$" && before != "DT" && (isCapital(c.d, i+1) || c.tag(i+1) == "CD" || next == "a" || next == "just" || next == "more" || next == "about" || next == "half")
 	case "split":
 		return next == "between" || next == "among"
@@ -402,7 +405,7 @@ func (c *chunker) nounEnd(i, limit int) (end, head int) {
 	}
 	for k := i; k < limit; k++ {
 		tag, word := c.tag(k), c.word(k)
-		if k > i && c.mistaken(k, word, tag) {
+		if k > i && (c.mistaken(k, word, tag) || head >= 0 && c.beginsTime(k, limit)) {
 			return c.numberHead(i, end, head)
 		}
 		switch {
@@ -473,7 +476,20 @@ func isYear(word string) bool {
 // breaksName reports whether the noun at token k cannot belong to the phrase before
 // it: a date, "yesterday".
 func (c *chunker) breaksName(k int) bool {
+	switch c.word(k) {
+	case "yesterday", "today", "tomorrow":
+		return true
+	}
 	return timeNouns[c.word(k)] && !isCapital(c.d, k) && c.tag(k) == "NN" && isCapital(c.d, k-1) && c.word(k) != "time"
+}
+
+// beginsTime reports whether a phrase of time begins with token k: "last week".
+func (c *chunker) beginsTime(k, limit int) bool {
+	switch c.word(k) {
+	case "last", "next", "this", "earlier":
+		return k+1 < limit && timeNouns[c.word(k+1)]
+	}
+	return false
 }
 
 // nominalFollows reports whether a noun can still come at token k.

@@ -8,11 +8,12 @@ import (
 
 // teller gives the claims of a document their parties and remembers what was told.
 type teller struct {
-	d        *nlp.Document
-	names    *names
-	readings map[int]*reading
-	company  *Party // of the last stake
-	told     int    // the sentence it was told in
+	d         *nlp.Document
+	names     *names
+	readings  map[int]*reading
+	companies []*Party // of the stakes told so far
+	company   *Party   // of the last stake
+	told      int      // the sentence it was told in
 }
 
 func newTeller(d *nlp.Document, who []Mention) *teller {
@@ -25,9 +26,13 @@ func (t *teller) reading(i int) *reading {
 		return r
 	}
 	s := t.d.Sentences[i]
-	t.d.Tag(s)
 	first := t.d.TokenAt(s.Start)
 	last := first + len(t.d.Within(s))
+	if last-first > longestSentence {
+		t.readings[i] = &reading{d: t.d, sentence: s, index: i}
+		return t.readings[i]
+	}
+	t.d.Tag(s)
 	r := &reading{d: t.d, sentence: s, index: i, chunks: chunksOf(t.d, first, last, quantities(t.d, first, last))}
 	t.readings[i] = r
 	return r
@@ -50,7 +55,8 @@ func (t *teller) tell(r *reading) []Stake {
 		if gives := s.Status == Disposed || s.Status == Disposing; gives && s.Company == nil && i+1 < len(r.claims) && r.claims[i+1].at == c.at {
 			continue // a company that sells its own new shares
 		}
-		s.Evidence = Evidence{Span: s.Share.Span, Sentence: r.sentence, Rule: c.rule, Score: ruleScore[c.rule]}
+		s.Evidence = Evidence{Span: s.Share.Span, Sentence: r.sentence, Rule: "stake." + c.rule, Score: t.score(s, r)}
+		s.AsOf = t.asOf(r)
 		for _, p := range []*Party{s.Company, s.Holder} {
 			if p != nil && r.sentence.Contains(p.Span) {
 				s.Span.Start, s.Span.End = min(s.Span.Start, p.Start), max(s.Span.End, p.End)
@@ -58,15 +64,50 @@ func (t *teller) tell(r *reading) []Stake {
 		}
 		if s.Company != nil {
 			t.company, t.told = s.Company, r.index
+			t.companies = append(t.companies, s.Company)
 		}
 		found = append(found, s)
 	}
 	return found
 }
 
-// ruleScore is how often the records of a rule were right, measured on data that
-// was not tuned on.
-var ruleScore = map[string]float64{}
+// The scores of stakes: of the records of dev.jsonl and written.jsonl that were not
+// tuned on, 81 per cent were right where the sentence names both parties, 65 per cent
+// where one is read out of a reference, and hardly any where one is missing.
+const (
+	namedScore     = 0.8
+	referenceScore = 0.65
+	missingScore   = 0.3
+)
+
+// score says how sure a stake is by the way its parties are named in the sentence.
+func (t *teller) score(s Stake, r *reading) float64 {
+	score := namedScore
+	for _, p := range []*Party{s.Holder, s.Company} {
+		switch {
+		case p == nil:
+			return missingScore
+		case !r.sentence.Contains(p.Span) || t.d.Slice(p.Span) != p.Name:
+			score = referenceScore
+		}
+	}
+	return score
+}
+
+// asOf returns the date behind "as of" and "as at" in the sentence of r.
+func (t *teller) asOf(r *reading) Date {
+	first := t.d.TokenAt(r.sentence.Start)
+	for i := first; i+2 < first+len(t.d.Within(r.sentence)); i++ {
+		if wordOf(t.d, i) != "as" || wordOf(t.d, i+1) != "of" && wordOf(t.d, i+1) != "at" {
+			continue
+		}
+		start := t.d.Tokens[i+2].Start
+		for _, date := range dates(nlp.New(t.d.Slice(nlp.Span{Start: start, End: r.sentence.End})), Date{}) {
+			return date.From
+		}
+	}
+	return Date{}
+}
 
 // companyOf returns the company of a claim.
 func (t *teller) companyOf(r *reading, c claim) *Party {
@@ -77,7 +118,10 @@ func (t *teller) companyOf(r *reading, c claim) *Party {
 	if c.company >= 0 && !t.refers(r, c.company) {
 		return t.party(r, c.company, nil)
 	}
-	if t.company != nil && r.index-t.told <= 3 && !sameParty(t.company, holder) {
+	if p := t.toldBefore(r, c.company); p != nil {
+		return p
+	}
+	if t.company != nil && r.index-t.told <= 3 && !sameParty(t.company, holder) && (c.company < 0 || r.chunks[c.company].pronoun || referringNouns[r.chunks[c.company].word]) {
 		p := *t.company
 		if c.company >= 0 {
 			p.Span = t.nameSpan(r.chunks[c.company])
@@ -135,11 +179,28 @@ func (r *reading) companyBefore(c claim) int {
 	return nobody
 }
 
+// recentCompanies is how many stakes back a description can reach.
+const recentCompanies = 20
+
+// toldBefore returns the company of an earlier stake that the description at chunk i
+// repeats a word of: the airport company for "the airport".
+func (t *teller) toldBefore(r *reading, i int) *Party {
+	if i < 0 || r.chunks[i].pronoun {
+		return nil
+	}
+	for k := len(t.companies) - 1; k >= max(0, len(t.companies)-recentCompanies); k-- {
+		if p := t.companies[k]; strings.HasSuffix(strings.ToLower(p.Name), r.chunks[i].word) && t.d.Slice(p.Span) != t.d.Slice(t.nameSpan(r.chunks[i])) {
+			return &Party{Name: p.Name, Span: t.nameSpan(r.chunks[i])}
+		}
+	}
+	return nil
+}
+
 // refers reports whether chunk i stands for a body that was named before: "it",
 // "the company".
 func (t *teller) refers(r *reading, i int) bool {
 	n := r.chunks[i]
-	return n.pronoun || n.definite && !n.proper && referringNouns[n.word] && r.named(i) < 0 && !(r.is(i+1, prepChunk) && r.is(i+2, nounChunk) && r.chunks[i+2].title && r.chunks[i+1].word != "to" && r.chunks[i+1].word != "from" && r.chunks[i+1].word != "by")
+	return n.pronoun || n.definite && !n.proper && (referringNouns[n.word] || companyNouns[n.word]) && r.named(i) < 0 && !(r.is(i+1, prepChunk) && r.is(i+2, nounChunk) && r.chunks[i+2].title && r.chunks[i+1].word != "to" && r.chunks[i+1].word != "from" && r.chunks[i+1].word != "by")
 }
 
 // holderOf returns the holder of a claim.
@@ -198,6 +259,9 @@ func isPlural(d *nlp.Document, n chunk) bool {
 // of: A in "A is a joint venture", "A, a subsidiary".
 func (r *reading) canonical(i int) int {
 	n := r.chunks[i]
+	if k := r.start(i); ownerNouns[n.word] && !n.title && r.is(i+1, commaChunk) && r.noun(r.possessed(i+2)) && k < i { // "its largest shareholder, the Sultan's fund,"
+		return r.possessed(i + 2)
+	}
 	if n.proper || !n.indefinite {
 		return i
 	}
@@ -230,7 +294,7 @@ func (t *teller) referent(r *reading, i int, other *Party) *Party {
 		}
 	}
 	if n.pronoun {
-		if v := r.verbBefore(i); v >= 0 {
+		if v := r.verbBefore(i); v >= 0 && (n.possessive || v != i-1 || r.is(i+1, verbChunk)) {
 			if s := r.subject(v); s >= 0 && s < i && !t.refers(r, s) {
 				if p := t.party(r, s, nil); !sameParty(p, other) {
 					return p
@@ -239,7 +303,7 @@ func (t *teller) referent(r *reading, i int, other *Party) *Party {
 		}
 	}
 	if !n.pronoun {
-		if p := t.namesake(r, i); p != nil {
+		if p := t.namesake(r, i); p != nil || !referringNouns[n.word] {
 			return p
 		}
 	}
@@ -410,7 +474,7 @@ func (t *teller) nameAt(r *reading, i int, other *Party) *Party {
 	if r.is(i, nounChunk) && r.chunks[i].proper && dealNouns[r.chunks[i].word] { // "the Acme deal"
 		return t.insideName(r, i, other)
 	}
-	if !r.noun(i) || !r.chunks[i].title || isCurrency(wordOf(t.d, r.chunks[i].head)) || t.d.Tokens[r.chunks[i].head].Len() == 1 || t.noBody(r.chunks[i]) {
+	if !r.noun(i) || !r.chunks[i].title || len(t.names.who) > 0 && len(t.names.within(t.span(r.chunks[i]))) == 0 && t.names.at(t.d.Tokens[r.chunks[i].head].Start) == nil || isCurrency(wordOf(t.d, r.chunks[i].head)) || t.d.Tokens[r.chunks[i].head].Len() == 1 || t.noBody(r.chunks[i]) {
 		return nil
 	}
 	span := t.nameSpan(r.chunks[i])
@@ -420,11 +484,25 @@ func (t *teller) nameAt(r *reading, i int, other *Party) *Party {
 	return nil
 }
 
+// sure is the score from which the kind of a mention is taken at its word.
+const sure = 0.8
+
 // noBody reports whether the name of chunk n is surely a person's or a place's, which
 // "it" and "the company" do not stand for.
 func (t *teller) noBody(n chunk) bool {
 	m := t.names.at(t.d.Tokens[n.head].Start)
-	return m != nil && (m.Kind == GPE && n.head == n.first || m.Kind == Person && t.names.gender[m.Name] != 0)
+	if first := n.first; first > 0 && m != nil && m.Kind == Person && reporting[wordOf(t.d, first-1)] { // "said Magnus Rendall"
+		return true
+	}
+	if m == nil || m.Score < sure {
+		return false
+	}
+	return m.Kind == GPE && m.End >= t.d.Tokens[n.head].End || m.Kind == Person && (t.names.gender[m.Name] != 0 || m.Rule == "title" || m.Rule == "role")
+}
+
+// span returns the words of a chunk.
+func (t *teller) span(n chunk) nlp.Span {
+	return nlp.Span{Start: t.d.Tokens[n.first].Start, End: t.d.Tokens[n.last-1].End}
 }
 
 // dealNouns are what is done with the company named before them.

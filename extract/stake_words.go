@@ -24,9 +24,6 @@ var ownerNouns = setOf(`owner owners shareholder shareholders stockholder stockh
 // ventureNouns are bodies that a ratio divides: "a 50:50 joint venture".
 var ventureNouns = setOf(`venture ventures partnership partnerships company jv joint-venture consortium owner owners partners basis`)
 
-// ownedNouns are what a body is called when its owner counts: "wholly-owned subsidiary".
-var ownedNouns = setOf(`subsidiary subsidiaries unit units affiliate affiliates arm property division company companies business operation ancillaries offshoot associate vehicle`)
-
 // companyNouns are common nouns for what can be owned. A quantity of one of them
 // may be a stake; a quantity of any other common noun (votes, sales, people) is none.
 var companyNouns = setOf(`company companies firm firms group groups bank banks business businesses corporation enterprise enterprises venture ventures mutual unit units subsidiary
@@ -39,12 +36,13 @@ var companyNouns = setOf(`company companies firm firms group groups bank banks b
 	successor parent buyer bidder target franchise side yard works laboratory university hospital hospitals practice school schools equity capital shares stock
 	owner programme app website platform provider manufacturer's institute centre`)
 
-// referringNouns are company nouns that, with "the", mean a body named before.
-var referringNouns = setOf(`company firm group bank business corporation enterprise venture mutual unit subsidiary club team airline airport port pipeline project field plant mine mill
-	brewery brewer refinery newspaper magazine paper publisher broadcaster channel station network operator utility insurer lender retailer chain manufacturer maker producer
-	developer builder start-up startup fund agency service hotel resort terminal railway line ferry licence property arm division carrier studio label brand store partnership consortium
-	jv entity body organisation organization cooperative co-operative society exchange conglomerate supplier contractor consultancy distributor trader buyer bidder target
-	franchise side yard holding parent investor fund latter former pair partnership giant`)
+// referringNouns are nouns that, with "the", mean a body named before. Things that
+// have no name of their own more often than not (the terminal, the pipeline) are not
+// among them.
+var referringNouns = setOf(`company firm group bank business corporation enterprise venture mutual unit subsidiary club team airline newspaper magazine paper publisher broadcaster
+	channel station operator utility insurer lender retailer chain manufacturer maker producer developer builder brewer start-up startup fund agency arm division carrier studio label
+	brand partnership consortium jv entity body organisation organization cooperative co-operative society exchange conglomerate supplier contractor consultancy distributor trader
+	buyer bidder target franchise side holding parent investor latter former pair giant`)
 
 // notOwned are nouns that percentages are said of and nobody owns.
 var notOwned = setOf(`market markets vote votes seats seat budget turnover revenue revenues sales turnout population households people residents voters members time cost costs price
@@ -91,7 +89,6 @@ const (
 	level               // the share itself comes to stand at: "its stake fell to"
 	belong              // the share's own verb: "the 40 per cent that belongs to"
 	convert             // turns into a share: "the loan converts into"
-	lift                // the share grows without its owner's doing: "will lift its interest to"
 )
 
 // verbForms lists the verbs: the class, then the forms of each lemma, base form first.

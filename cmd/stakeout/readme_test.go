@@ -162,22 +162,3 @@ func TestChangelog(t *testing.T) {
 		t.Errorf("CHANGELOG.md does not open with %s", version)
 	}
 }
-
-// TestOrigins wants the origin of every test file in testdata/README.md, by its name
-// or as dir/*.ext.
-func TestOrigins(t *testing.T) {
-	origins, err := os.ReadFile("../../testdata/README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := filepath.Glob("../../testdata/*/*")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range files {
-		folder, name := filepath.Base(filepath.Dir(file)), filepath.Base(file)
-		if !strings.Contains(string(origins), "`"+folder+"/"+name+"`") && !strings.Contains(string(origins), "`"+folder+"/*"+filepath.Ext(name)+"`") {
-			t.Errorf("testdata/README.md does not say where %s/%s comes from", folder, name)
-		}
-	}
-}

@@ -60,15 +60,13 @@ func (c *counter) at(i int) int {
 type draft struct {
 	*page
 	segment
-	last    bool // no post follows it on the page
-	alone   bool // it is the only one
-	post    extract.Post
-	guest   bool         // the author stands in a byline that gives no date, perhaps one in the text
-	day     extract.Date // of a date line above the post
-	body    []int        // blocks
-	inLinks bool         // a list of related articles is being read
-	inCards bool         // the related articles come with their dates and beginnings, to the end of the page
-	end     int          // the block behind the last that belongs to the post
+	last  bool // no post follows it on the page
+	alone bool // it is the only one
+	post  extract.Post
+	guest bool         // the author stands in a byline that gives no date, perhaps one in the text
+	day   extract.Date // of a date line above the post
+	body  []int        // blocks
+	end   int          // the block behind the last that belongs to the post
 }
 
 // read fills the post from its segment.
@@ -126,9 +124,10 @@ func (d *draft) wordsBehind(i int) bool {
 	return false
 }
 
-// readBlocks sorts the blocks of the segment: body, bylines, links, furniture.
+// readBlocks sorts the blocks of the segment: body, bylines, furniture.
 func (d *draft) readBlocks() {
 	bare := d.alone && !d.furnished()
+	inLinks, cards := false, false
 	for i := d.from; i < d.end; i++ {
 		b := &d.blocks[i]
 		if i == d.title {
@@ -136,55 +135,40 @@ func (d *draft) readBlocks() {
 		}
 		switch b.role {
 		case roleMeta:
-			d.readMeta(i)
+			if !cards && d.isSection(i) {
+				d.body = append(d.body, i)
+			} else if !cards || b.by.label != "" || len(b.by.authors) > 0 && b.by.dated {
+				d.readByline(i)
+			}
 		case roleWords, roleLine:
-			i = d.readWords(i)
+			switch {
+			case (inLinks || cards) && (b.role == roleLine || b.linked):
+				d.addLink(b)
+			case cards:
+			case d.isAuthor(i):
+				d.post.Authors = []string{b.text}
+			case d.opensBio(b):
+				d.end = i
+			default:
+				inLinks = false
+				i = d.addBody(i)
+			}
 		case roleRelated:
-			d.inLinks = d.opensLinks(i)
-			d.inCards = d.inCards || d.alone && len(d.body) > 0 && d.areCards(i)
-			if !d.inLinks && !d.inCards {
+			inLinks = d.opensLinks(i)
+			cards = cards || d.alone && len(d.body) > 0 && d.areCards(i)
+			if !inLinks && !cards {
 				d.body = append(d.body, i)
 			}
 		case roleMore:
 			d.post.Origin.Excerpt = true
 			i = d.skipTitle(i)
 		default:
-			d.inLinks = d.inLinks && b.role == roleRule
+			inLinks = inLinks && b.role == roleRule
 			if bare && b.role != roleRule && b.role != roleShare && b.role != roleAdvert {
 				d.body = append(d.body, i)
 			}
 		}
 	}
-}
-
-// readMeta reads a byline; the dates of related articles are not the post's, and
-// those of its sections stay in the body.
-func (d *draft) readMeta(i int) {
-	by := d.blocks[i].by
-	switch {
-	case !d.inCards && d.isSection(i):
-		d.body = append(d.body, i)
-	case !d.inCards || by.label != "" || len(by.authors) > 0 && by.dated:
-		d.readByline(i)
-	}
-}
-
-// readWords reads a paragraph or a line and returns the last block that it used.
-func (d *draft) readWords(i int) int {
-	b := &d.blocks[i]
-	switch {
-	case (d.inLinks || d.inCards) && (b.role == roleLine || b.linked):
-		d.addLink(b)
-	case d.inCards:
-	case d.isAuthor(i):
-		d.post.Authors = []string{b.text}
-	case d.opensBio(b):
-		d.end = i
-	default:
-		d.inLinks = false
-		return d.addBody(i)
-	}
-	return i
 }
 
 // addBody adds block i to the body and returns the last block read: the title may

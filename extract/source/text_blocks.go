@@ -33,7 +33,6 @@ type page struct {
 	site    string
 	table   bool // Markdown: the row read last is one of a table
 	inLists bool // the posts are items of a list
-	opened  int  // the first block that names an archive or is a byline
 }
 
 // newPage reads the blocks of a text.
@@ -88,61 +87,44 @@ func (p *page) addBlock(i int) int {
 
 // add finishes a block with the words as they stand in the source.
 func (p *page) add(b block, text string) {
-	if text == "" || p.isImage(text) {
+	raw := text
+	if raw == "" || p.isImage(raw) {
 		return
 	}
-	if n := p.leadAt(text, b); n > 0 {
-		p.add(block{start: b.start, end: b.end, gap: b.gap}, text[:n])
-		b.gap, text = false, strings.TrimLeft(text[n:], " -.…")
+	if n := p.leadAt(raw, b); n > 0 {
+		p.add(block{start: b.start, end: b.end, gap: b.gap}, raw[:n])
+		b.gap, raw = false, strings.TrimLeft(raw[n:], " -.…")
+		text = raw
 	}
 	switch p.dialect {
 	case lynx:
-		p.addLynx(b, text)
+		text, b.links = lynxInline(text, p.urls)
+		if b.links != nil && p.isImage(text) {
+			return
+		}
+		b.linked = len(b.links) == 1 && strings.HasPrefix(raw, "[")
 	case markdown:
-		p.addMarkdown(b, text)
-	default:
-		p.keep(b, text)
+		if strings.HasPrefix(raw, "---|") || strings.HasPrefix(raw, "*[") && strings.Contains(raw, "]: ") {
+			return // the line under the head of a table; the long form of an abbreviation
+		}
+		text, b.links = markdownInline(text)
+		if b.level == 0 && len(raw) < 200 && strings.HasPrefix(raw, "**") && strings.HasSuffix(raw, "**") {
+			b.level = 7
+		}
+		text = strings.TrimSuffix(strings.TrimSpace(text), " |")
+		if p.table {
+			text = strings.ReplaceAll(text, " | ", " ")
+		}
 	}
-}
-
-// keep adds a block whose words have no marks left.
-func (p *page) keep(b block, text string) {
-	if b.text = tidy(text); b.text != "" {
-		p.blocks = append(p.blocks, b)
+	b.text = tidy(text)
+	if p.dialect == markdown {
+		b.linked = len(b.links) == 1 && b.links[0].Text == b.text
+		if b.level > 0 && len(b.links) == 2 && b.links[0].URL == b.links[1].URL && b.text == b.links[0].Text+b.links[1].Text {
+			p.addCard(b)
+			return
+		}
 	}
-}
-
-// addLynx adds a block of a lynx dump.
-func (p *page) addLynx(b block, raw string) {
-	text, links := lynxInline(raw, p.urls)
-	if links != nil && p.isImage(text) {
-		return
-	}
-	b.links = links
-	b.linked = len(links) == 1 && strings.HasPrefix(raw, "[")
-	p.keep(b, text)
-}
-
-// addMarkdown adds a block of Markdown. A heading that is a link without words is a
-// post without a title.
-func (p *page) addMarkdown(b block, raw string) {
-	if strings.HasPrefix(raw, "---|") || strings.HasPrefix(raw, "*[") && strings.Contains(raw, "]: ") {
-		return // the line under the head of a table; the long form of an abbreviation
-	}
-	text, links := markdownInline(raw)
-	if b.level == 0 && len(raw) < longestLine && strings.HasPrefix(raw, "**") && strings.HasSuffix(raw, "**") {
-		b.level = 7
-	}
-	text = strings.TrimSuffix(strings.TrimSpace(text), " |")
-	if p.table {
-		text = strings.ReplaceAll(text, " | ", " ")
-	}
-	b.links, b.text = links, tidy(text)
-	b.linked = len(links) == 1 && links[0].Text == b.text
-	switch {
-	case b.level > 0 && len(links) == 2 && links[0].URL == links[1].URL && b.text == links[0].Text+links[1].Text:
-		p.addCard(b)
-	case b.text != "" || b.level > 0 && links != nil:
+	if b.text != "" || b.level > 0 && b.links != nil {
 		p.blocks = append(p.blocks, b)
 	}
 }

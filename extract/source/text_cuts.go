@@ -11,9 +11,6 @@ const (
 	below              // title, body, byline
 )
 
-// reach is the number of blocks that may stand between a byline and its title.
-const reach = 16
-
 // segments finds where the posts of an archive page begin; nil when the text is one
 // post.
 func (p *page) segments() []segment {
@@ -441,7 +438,7 @@ func (p *page) cutAtTitles(at []int, lines bylines) []segment {
 // withOver lets a segment begin at the first byline over it that is of one of the
 // makes over.
 func (p *page) withOver(s segment, over map[string]bool) segment {
-	for j := s.from - 1; j >= 0 && s.head()-j < reach && p.overTitle(j); j-- {
+	for j := s.from - 1; j >= 0 && p.overTitle(j); j-- {
 		if p.blocks[j].role == roleMeta {
 			if !over[p.blocks[j].by.kind()] {
 				break
@@ -456,7 +453,7 @@ func (p *page) withOver(s segment, over map[string]bool) segment {
 // no post can end yet.
 func (p *page) kindsOver(title int) map[string]bool {
 	kinds := map[string]bool{}
-	for j := title - 1; j >= 0 && title-j < reach && p.overTitle(j); j-- {
+	for j := title - 1; j >= 0 && p.overTitle(j); j-- {
 		if p.blocks[j].role == roleMeta {
 			kinds[p.blocks[j].by.kind()] = true
 		}
@@ -563,7 +560,7 @@ func (p *page) skipKicker(s *segment) {
 // titleAbove returns the beginning of the post whose byline i stands under its title.
 func (p *page) titleAbove(i int) segment {
 	j := i
-	for j > 0 && i-j < reach && (p.blocks[j-1].role == roleMeta || p.blocks[j-1].role == roleRule || p.blocks[j-1].role == roleLabel) {
+	for j > 0 && (p.blocks[j-1].role == roleMeta || p.blocks[j-1].role == roleRule || p.blocks[j-1].role == roleLabel) {
 		j--
 	}
 	if j > 0 && p.isTitle(j-1) {
@@ -580,7 +577,12 @@ func (p *page) isTitle(i int) bool {
 	case roleLine:
 		return !p.blocks[i].item || p.blocks[i].linked || p.blocks[i].gap || p.inLists
 	case roleArchive:
-		return i > p.opened
+		for _, b := range p.blocks[:i] {
+			if b.role == roleArchive || b.role == roleMeta {
+				return true
+			}
+		}
+		return false
 	case roleWords:
 		return p.blocks[i].level > 0 || p.blocks[i].linked
 	}
@@ -590,7 +592,7 @@ func (p *page) isTitle(i int) bool {
 // titleBelow returns the beginning of the post whose byline i stands over its title.
 func (p *page) titleBelow(i int) segment {
 	j := i + 1
-	for j < len(p.blocks) && j-i < reach && (p.blocks[j].role == roleMeta || p.blocks[j].role == roleRule || p.blocks[j].role == roleLabel || p.blocks[j].role == roleFoot) {
+	for j < len(p.blocks) && (p.blocks[j].role == roleMeta || p.blocks[j].role == roleRule || p.blocks[j].role == roleLabel || p.blocks[j].role == roleFoot) {
 		j++
 	}
 	if j < len(p.blocks) && p.blocks[j].role == roleLine {
@@ -602,8 +604,7 @@ func (p *page) titleBelow(i int) segment {
 // behindFoot returns the beginning of the post behind the foot that block i is part
 // of; a byline of one of the makes over stands over that post already.
 func (p *page) behindFoot(i int, over map[string]bool) segment {
-	for last := i + 4*reach; i+1 < len(p.blocks) && i < last; {
-		i++
+	for i++; i < len(p.blocks); i++ {
 		switch p.blocks[i].role {
 		case roleFoot, roleShare, roleAdvert, roleLabel, roleRule, roleMore, roleNav, roleNotice:
 			continue
@@ -615,7 +616,7 @@ func (p *page) behindFoot(i int, over map[string]bool) segment {
 		break
 	}
 	s := segment{from: i, title: -1}
-	for i < len(p.blocks) && i-s.from < reach && p.blocks[i].role == roleMeta {
+	for i < len(p.blocks) && p.blocks[i].role == roleMeta {
 		i++
 	}
 	if i < len(p.blocks) && p.blocks[i].role == roleLine {

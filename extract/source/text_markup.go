@@ -208,25 +208,8 @@ const (
 // linkAt reads the link that s begins with, [words](url "title"): its parts and its
 // length, 0 when there is none.
 func linkAt(s string) (words, url string, n int) {
-	i := closingBracket(s)
-	if i < 0 || i+1 >= len(s) || s[i+1] != '(' {
-		return "", "", 0
-	}
-	rest := s[i+2 : min(len(s), i+longestURL)]
-	end := closingParenthesis(rest)
-	if end < 0 {
-		return "", "", 0
-	}
-	url, _, _ = strings.Cut(rest[:end], ` "`)
-	url = strings.Trim(strings.ReplaceAll(url, " ", ""), "<>")
-	return s[1:i], url, i + 2 + end + 1
-}
-
-// closingBracket returns where the bracket closes that s begins with, -1 when the
-// words in it are too long.
-func closingBracket(s string) int {
-	depth := 0
-	for i := 0; i < min(len(s), longestWords); i++ {
+	depth, i := 0, 0
+	for ; i < min(len(s), longestWords); i++ {
 		switch s[i] {
 		case '\\':
 			i++
@@ -236,28 +219,33 @@ func closingBracket(s string) int {
 			depth--
 		}
 		if depth <= 0 {
-			return i
+			break
 		}
 	}
-	return -1
-}
-
-// closingParenthesis returns where an address ends, with its title in quotation
-// marks, -1 when it does not.
-func closingParenthesis(s string) int {
-	open, quoted := 0, false
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '"' && (quoted || i > 0 && s[i-1] == ' '):
+	if depth != 0 || i+1 >= len(s) || s[i+1] != '(' {
+		return "", "", 0
+	}
+	words, rest := s[1:i], s[i+2:min(len(s), i+longestURL)]
+	end, quoted := -1, false
+	for j, open := 0, 0; j < len(rest); j++ {
+		switch c := rest[j]; {
+		case c == '"' && (quoted || j > 0 && rest[j-1] == ' '):
 			quoted = !quoted
-		case quoted:
-		case c == '(':
+		case c == '(' && !quoted:
 			open++
-		case c == ')' && open > 0:
+		case c == ')' && !quoted && open > 0:
 			open--
-		case c == ')':
-			return i
+		case c == ')' && !quoted:
+			end = j
+		}
+		if end >= 0 {
+			break
 		}
 	}
-	return -1
+	if end < 0 {
+		return "", "", 0
+	}
+	url, _, _ = strings.Cut(rest[:end], ` "`)
+	url = strings.Trim(strings.ReplaceAll(url, " ", ""), "<>")
+	return words, url, i + 2 + end + 1
 }

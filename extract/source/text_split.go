@@ -1,7 +1,6 @@
 package source
 
 import (
-	"slices"
 	"strings"
 	"time"
 )
@@ -32,7 +31,6 @@ func (p *page) classify() {
 	p.findNames()
 	p.orderDates()
 	p.site = p.findSite()
-	p.opened = slices.IndexFunc(p.blocks, func(b block) bool { return b.role == roleArchive || b.role == roleMeta })
 }
 
 // orderDates reads the dates in figures whose order is open ("03/05/2012") as the
@@ -136,10 +134,7 @@ func (p *page) findNames() {
 // datedBeside reports whether a date without an author stands next to block i, with
 // labels between them at most.
 func (p *page) datedBeside(i, step int) bool {
-	for n := 1; n < reach; n++ {
-		if i += step; i < 0 || i >= len(p.blocks) {
-			break
-		}
+	for i += step; i >= 0 && i < len(p.blocks); i += step {
 		switch b := &p.blocks[i]; b.role {
 		case roleLabel, roleFoot:
 			continue

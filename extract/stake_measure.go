@@ -1,0 +1,291 @@
+package extract
+
+import "strings"
+
+// measure is a quantity with what hangs on it: "A's 40 per cent stake in B, held by C".
+type measure struct {
+	at, start, end int // the quantity's chunk; the chunks of the whole phrase, half open
+	kind           measureKind
+	noun           string // the noun the quantity measures: stake, shares, owner
+	nounAt         int
+	company        int
+	possessor      int // A in "A's 40 per cent stake"
+	holder         int // C in "held by C"
+}
+
+type measureKind uint8
+
+const (
+	bareMeasure    measureKind = iota // 40 per cent
+	stakeMeasure                      // a 40 per cent stake in B
+	capitalMeasure                    // 40 per cent of the shares in B
+	thingMeasure                      // 40 per cent of B
+	ownerMeasure                      // a 40 per cent shareholder in B
+	ventureMeasure                    // a 50:50 joint venture
+	ownedMeasure                      // 40 per cent-owned
+	otherMeasure                      // 40 per cent of the vote: no stake
+)
+
+// measure reads what hangs on the quantity at chunk at.
+func (r *reading) measure(at int) measure {
+	m := measure{at: at, start: at, end: at + 1, company: implied, possessor: nobody, holder: nobody}
+	if k := r.before(at); r.is(k, nounChunk) && r.chunks[k].possessive {
+		m.possessor, m.start = k, k
+	}
+	q := r.chunks[at].quantity
+	if r.denies(at) {
+		m.kind = otherMeasure
+		return m
+	}
+	next := at + 1
+	for r.is(next, otherChunk) {
+		next++
+	}
+	switch {
+	case q.owned, next < len(r.chunks) && strings.HasSuffix(r.chunks[next].word, "-owned"):
+		m.kind = ownedMeasure
+	case r.is(next, nounChunk) && !r.chunks[next].possessive:
+		r.measureNoun(&m, next)
+	case r.prep(next) == "of" && r.is(next+1, nounChunk):
+		r.measureOf(&m, next+1)
+	case r.prep(next) == "of" && r.is(next+1, whoChunk) && r.is(r.before(at), commaChunk) && r.ownable(r.before(at)-1): // "B, 71 per cent of which"
+		m.kind, m.company, m.end = thingMeasure, r.before(at)-1, next+2
+		if r.chunks[next+1].word == "whose" && r.is(next+2, nounChunk) {
+			m.end++
+		}
+	case r.prep(next) == "of" || r.prep(next) == "off":
+		m.kind = otherMeasure
+	case r.prep(next) == "in" && r.noun(next+1) && r.ownable(r.possessed(next+1)):
+		m.company, m.end = r.possessed(next+1), r.possessed(next+1)+1
+	case q.form == wordForm && !r.is(next, prepChunk): // "lost its majority"
+		m.kind = otherMeasure
+	}
+	if m.kind == bareMeasure && (r.is(next, conjChunk) || r.is(next, commaChunk)) && r.is(next+1, quantityChunk) { // "51 per cent and 49 per cent of B"
+		if both := r.measure(next + 1); both.company >= 0 {
+			m.kind, m.company, m.noun = both.kind, both.company, both.noun
+		}
+	}
+	if m.kind == bareMeasure && r.is(next, commaChunk) {
+		r.measureApposition(&m)
+	}
+	if m.kind == bareMeasure || m.kind == thingMeasure || m.kind == capitalMeasure {
+		r.measureBehind(&m)
+	}
+	r.measureHolder(&m)
+	return m
+}
+
+// measureBehind reads a quantity behind its noun: "a stake of 15 per cent in B",
+// "shares worth 10% of B".
+func (r *reading) measureBehind(m *measure) {
+	k := r.before(m.at)
+	for ; k > 0 && k > m.at-4; k-- {
+		if w := r.chunks[k].word; r.is(k, prepChunk) && (w == "of" || w == "to" || w == "worth") || r.is(k, otherChunk) || r.is(k, verbChunk) && r.chunks[k].verb.form == "representing" {
+			continue
+		}
+		break
+	}
+	if k == r.before(m.at) || !r.is(k, nounChunk) || r.chunks[k].title || r.prep(k+1) == "to" {
+		return
+	}
+	n := r.chunks[k]
+	if !stakeNouns[n.word] && n.word != "shares" || r.marketShare(n) {
+		return
+	}
+	m.start, m.noun, m.nounAt = r.start(k), n.word, k
+	if m.kind == bareMeasure {
+		m.kind = stakeMeasure
+	}
+	if m.start < k {
+		m.possessor = k - 1
+	}
+}
+
+// denies reports whether "not" stands shortly before chunk at: "not a majority".
+func (r *reading) denies(at int) bool {
+	first := r.chunks[at].first
+	for i := first - 1; i >= max(0, first-3); i-- {
+		switch wordOf(r.d, i) {
+		case "not", "no", "neither", "nor":
+			return true
+		}
+	}
+	return false
+}
+
+// measureApposition reads "the last shares, some 3 per cent,".
+func (r *reading) measureApposition(m *measure) {
+	k := r.before(m.at)
+	if !r.is(k, commaChunk) || !r.is(k-1, nounChunk) {
+		return
+	}
+	top := r.topOf(k - 1)
+	n := r.chunks[top]
+	if n.title || !capitalNouns[n.word] && !(stakeNouns[n.word] && !doubtfulNouns[n.word]) {
+		return
+	}
+	m.kind, m.noun, m.nounAt = capitalMeasure, n.word, top
+	if m.start = r.start(top); m.start < top {
+		m.possessor = top - 1
+	}
+	if top < k-1 && r.ownable(k-1) {
+		m.company = k - 1
+	}
+}
+
+// measureNoun reads "40 per cent stake in B", "majority shareholder of B".
+func (r *reading) measureNoun(m *measure, i int) {
+	n := r.chunks[i]
+	m.noun, m.nounAt, m.end = n.word, i, i+1
+	switch {
+	case n.word == "each" || n.word == "apiece" || timeNouns[n.word] || n.first == n.head && r.d.Tokens[n.head].Tag == "DT":
+		m.noun, m.end = "", i
+		return
+	case r.chunks[m.at].quantity.form == ratioForm:
+		m.kind = ventureMeasure
+	case ownerNouns[n.word]:
+		m.kind = ownerMeasure
+	case stakeNouns[n.word] && !r.marketShare(n) && !(n.word == "share" && r.speaksOf("market")):
+		m.kind = stakeMeasure
+	case capitalNouns[n.word]:
+		m.kind = capitalMeasure
+	case n.proper && !n.pronoun && r.chunks[m.at].quantity.form != wordForm || n.pronoun: // "the employees 25 per cent Acme ..."
+		m.noun, m.end = "", i
+		return
+	default:
+		m.kind = otherMeasure
+		return
+	}
+	r.complement(m, i)
+}
+
+// marketShare reports whether a share is one of a market or the like by the words
+// before it.
+func (r *reading) marketShare(n chunk) bool {
+	for i := n.first; i < n.head; i++ {
+		switch wordOf(r.d, i) {
+		case "market", "audience", "vote", "voting", "revenue", "profit":
+			return true
+		}
+	}
+	return false
+}
+
+// complement reads the "in B" behind the noun of a measure at chunk i.
+func (r *reading) complement(m *measure, i int) {
+	switch r.prep(i + 1) {
+	case "in", "of", "on", "over", "at":
+	default:
+		return
+	}
+	k := r.possessed(i + 2)
+	if !r.noun(k) {
+		return
+	}
+	if n := r.chunks[k]; capitalNouns[n.word] && !n.proper || stakeNouns[n.word] && !n.proper { // "interest in the equity of B"
+		m.company, m.end = r.capitalOwner(k), k+1
+		if m.company == implied {
+			r.complement(m, k)
+		}
+		return
+	}
+	if n := r.chunks[k]; !r.ownable(k) && !(n.proper && !n.pronoun && !notOwned[n.word]) {
+		m.kind = otherMeasure
+		return
+	}
+	m.company, m.end = k, k+1
+}
+
+// capitalOwner returns B of "B's shares" at chunk i, implied when it is not said.
+func (r *reading) capitalOwner(i int) int {
+	if r.is(i-1, nounChunk) && r.chunks[i-1].possessive {
+		return i - 1
+	}
+	return implied
+}
+
+// measureOf reads "40 per cent of the shares in B" and "40 per cent of B".
+func (r *reading) measureOf(m *measure, i int) {
+	k := r.possessed(i)
+	n := r.chunks[k]
+	m.nounAt, m.end = k, k+1
+	switch {
+	case capitalNouns[n.word] && !r.marketShare(n) && !isCapital(r.d, n.head) && n.word != "stake" && n.word != "shareholding":
+		m.kind, m.noun = capitalMeasure, n.word
+		m.company = r.capitalOwner(k)
+		r.complement(m, k)
+		if r.is(m.end, verbChunk) && (r.chunks[m.end].verb.form == "traded" || r.chunks[m.end].verb.form == "listed") { // of a whole market
+			m.kind = otherMeasure
+		}
+	case r.ownable(k) && (!n.pronoun || n.word == "it" && r.speaksOfShares()) && !r.generic(k):
+		m.kind, m.company = thingMeasure, k
+	default:
+		m.kind = otherMeasure
+	}
+}
+
+// generic reports whether the noun at chunk i means a class of companies, not one:
+// "Australian newspapers", "a broadcaster".
+func (r *reading) generic(i int) bool {
+	n := r.chunks[i]
+	if n.title {
+		return false
+	}
+	if strings.HasSuffix(n.word, "s") && !strings.HasSuffix(n.word, "ss") && n.word != "works" && n.word != "business" {
+		counted := r.d.Tokens[max(n.head-1, n.first)].Tag == "CD" || r.d.Tokens[min(n.first+1, n.last-1)].Tag == "CD"
+		return !counted && !(r.is(i+1, commaChunk) && r.is(i+2, nounChunk) && r.chunks[i+2].title)
+	}
+	return false
+}
+
+// ownable reports whether chunk i can be a company: a name, or a noun that a
+// company can be called.
+func (r *reading) ownable(i int) bool {
+	if !r.noun(i) {
+		return false
+	}
+	n := r.chunks[i]
+	if n.pronoun {
+		return n.word == "it" || n.word == "its" || n.word == "them"
+	}
+	if n.title && (isCapital(r.d, n.head-1) && n.head > n.first || !notOwned[n.word]) { // Kaimai Energy, but not Energy
+		return true
+	}
+	return companyNouns[n.word] && !notOwned[n.word]
+}
+
+// measureHolder reads "held by A" and "that belonged to A" behind the measure.
+func (r *reading) measureHolder(m *measure) {
+	i := m.end
+	if r.is(i, commaChunk) || r.is(i, whoChunk) || r.is(i, linkChunk) && r.chunks[i].word == "that" {
+		i++
+	}
+	if k := r.possessed(i); i > m.end && !r.is(m.end, commaChunk) && r.noun(k) && r.is(k+1, verbChunk) && r.chunks[k+1].verb.class == hold && !r.chunks[k+1].verb.negative {
+		m.holder = k // "the 23 per cent that A holds in B"
+		if b := r.possessed(k + 3); (r.prep(k+2) == "in" || r.prep(k+2) == "of") && r.ownable(b) && m.company == implied {
+			m.company = b
+		}
+		return
+	}
+	if !r.is(i, verbChunk) {
+		return
+	}
+	g := r.chunks[i].verb
+	by := r.prep(i + 1)
+	if g.class == belong && by == "to" || g.class == hold && g.passive && g.participle && by == "by" {
+		if k := r.possessed(i + 2); r.noun(k) {
+			m.holder, m.end = k, k+1
+		}
+	}
+}
+
+// plausible reports whether a measure can be a stake for its own words alone.
+func (r *reading) plausible(m measure) bool {
+	switch m.kind {
+	case stakeMeasure:
+		return !doubtfulNouns[m.noun] || m.company != implied || m.possessor != nobody || r.chunks[m.at].quantity.form == wordForm
+	case capitalMeasure, thingMeasure, ownedMeasure, ownerMeasure:
+		return true
+	}
+	return m.company != implied
+}

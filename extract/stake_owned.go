@@ -1,0 +1,420 @@
+package extract
+
+import "strings"
+
+// Frames of owning: owned by, joint ventures, owners, lists of owners and shares that
+// are only named.
+
+// ratioFrame reads "a 50:50 joint venture between A and C called B" and "owned
+// 51:49 by A and C".
+func (r *reading) ratioFrame(m measure) []claim {
+	if r.chunks[m.at].quantity.form != ratioForm {
+		return nil
+	}
+	nth := 0 // which number of an uneven ratio this is
+	if !r.evenRatio(m.at) && r.is(m.at-1, quantityChunk) && r.chunks[m.at-1].quantity.form == ratioForm {
+		nth = 1
+		m = r.measure(m.at - 1)
+	}
+	parties, company := r.ventureParties(m)
+	if len(parties) < 2 {
+		return []claim{}
+	}
+	status := Held
+	if v := r.verbBefore(m.at); v >= 0 && r.chunks[v].verb.future {
+		status = Acquiring
+	}
+	if !r.evenRatio(m.at) {
+		return []claim{{holder: parties[nth], company: company, status: status}}
+	}
+	claims := make([]claim, 0, len(parties))
+	for _, p := range parties {
+		claims = append(claims, claim{holder: p, company: company, status: status})
+	}
+	return claims
+}
+
+// evenRatio reports whether the ratio at chunk at is one quantity for all parties.
+func (r *reading) evenRatio(at int) bool {
+	q := r.chunks[at].quantity
+	return q.Exact != nil && *q.Exact == 50
+}
+
+// ventureParties finds who shares what in the sentence of a ratio.
+func (r *reading) ventureParties(m measure) (parties []int, company int) {
+	company = implied
+	venture := r.ventureNoun(m)
+	for j := range len(r.chunks) {
+		i := (m.at + j) % len(r.chunks)
+		if w := r.prep(i); i < m.at && w != "between" {
+			continue
+		} else if (w == "between" || w == "by" || w == "of" || w == "with") && r.noun(i+1) {
+			k := r.possessed(i + 1)
+			list := append([]int{k}, r.membersBehind(k)...)
+			if w == "with" {
+				list = append(r.partiesBefore(m), list[0])
+			}
+			if len(list) > 1 {
+				return list, r.ventureName(m, venture, list[len(list)-1])
+			}
+		}
+	}
+	return r.partiesBefore(m), r.ventureName(m, venture, nobody)
+}
+
+// partiesBefore finds "A and C" in "A and C have set up a 50:50 joint venture", "A and C's".
+func (r *reading) partiesBefore(m measure) []int {
+	if m.possessor != nobody && !r.chunks[m.possessor].pronoun {
+		return r.members(m.possessor)
+	}
+	if v := r.verbBefore(m.at); v >= 0 && !r.chunks[v].verb.copula {
+		if s := r.subject(v); s >= 0 {
+			return r.members(s)
+		}
+	}
+	return nil
+}
+
+// ventureNoun returns the chunk of "joint venture" behind a ratio, nobody for none.
+func (r *reading) ventureNoun(m measure) int {
+	for i := m.at + 1; i < len(r.chunks) && i < m.at+4; i++ {
+		if r.is(i, nounChunk) && (ventureNouns[r.chunks[i].word] || strings.Contains(r.text(i), "venture")) {
+			return i
+		}
+	}
+	return nobody
+}
+
+// ventureName returns the chunk that names a venture: behind "called", in
+// apposition, or the subject of "is a 50:50 joint venture".
+func (r *reading) ventureName(m measure, venture, behind int) int {
+	if v := r.verbBefore(m.at); v >= 0 {
+		if s := r.subject(v); s >= 0 && r.chunks[v].verb.copula {
+			return s
+		}
+		if k := r.possessed(v + 1); r.chunks[v].verb.class == hold && !r.chunks[v].verb.passive && k < m.at && r.ownable(k) { // "A and B own C 50-50"
+			return k
+		}
+	}
+	for _, i := range []int{behind, venture} {
+		if i < 0 {
+			continue
+		}
+		if k := r.named(i); k >= 0 {
+			return k
+		}
+	}
+	if k := r.before(m.start); r.is(k, commaChunk) && r.noun(k-1) && r.chunks[k-1].proper { // "B, a 50:50 joint venture"
+		return k - 1
+	}
+	if v := r.verbBefore(m.at); v >= 0 && r.chunks[v].verb.passive { // "B is owned 50:50 by A and C"
+		if s := r.subject(v); s >= 0 {
+			return s
+		}
+	}
+	return venture
+}
+
+// wholeFrame reads adverbs that make a share of the whole: "owns B outright", "B is
+// owned in its entirety by A".
+func (r *reading) wholeFrame(m measure) []claim {
+	word := wordOf(r.d, r.chunks[m.at].quantity.first)
+	if word != "outright" && word != "entirety" || m.kind == ownerMeasure {
+		return nil
+	}
+	v := r.verbBefore(m.at)
+	if v < 0 {
+		return []claim{}
+	}
+	g := r.tense(v)
+	if g.class != hold && g.class != get && g.class != give || g.negative {
+		return []claim{}
+	}
+	if g.passive {
+		if by := r.argument(m.end, "by"); by >= 0 {
+			return []claim{{holder: by, company: r.companyOfOwned(v), status: statusOf(g)}}
+		}
+		return []claim{}
+	}
+	company := r.possessed(v + 1)
+	if !r.noun(company) || !r.ownable(company) {
+		return []claim{}
+	}
+	return []claim{{holder: orImplied(r.subject(v)), company: company, status: statusOf(g)}}
+}
+
+// ownedFrame reads a quantity with "owned" on it: "B, 51%-owned by A", "A's wholly
+// owned subsidiary B", "B is majority-owned by A".
+func (r *reading) ownedFrame(m measure) []claim {
+	if m.kind != ownedMeasure {
+		return nil
+	}
+	next := m.at + 1
+	if next < len(r.chunks) && strings.HasSuffix(r.chunks[next].word, "-owned") { // "51 per cent employee-owned"
+		return r.ownedBy(m, next, r.owned(m))
+	}
+	if r.prep(next) == "by" && r.noun(r.possessed(next+1)) {
+		return r.ownedBy(m, r.possessed(next+1), r.owned(m))
+	}
+	if !r.is(next, nounChunk) {
+		return []claim{}
+	}
+	k := r.possessed(next)
+	company, holder := k, m.possessor
+	if name := r.named(k); name >= 0 && !r.chunks[k].proper {
+		company = name
+	}
+	if r.prep(k+1) == "of" && r.noun(k+2) { // "a wholly owned subsidiary of A"
+		holder = r.possessed(k + 2)
+		if !r.chunks[k].proper && company == k {
+			company = r.described(m.start)
+		}
+	} else if holder == nobody {
+		if v := r.verbBefore(m.at); v >= 0 && !r.chunks[v].verb.copula {
+			holder = r.subject(v)
+			if !r.chunks[k].proper && company == k && r.is(v+1, nounChunk) && v+1 < m.start {
+				company = v + 1 // "making the brand a wholly owned property"
+			}
+		} else {
+			holder, company = implied, r.described(m.start)
+		}
+	}
+	if company == implied && holder == implied {
+		return []claim{}
+	}
+	return []claim{{holder: holder, company: company, status: Held}}
+}
+
+// owned returns B in "B, 51%-owned by A", "B is 51% owned by", "which is wholly owned by".
+func (r *reading) owned(m measure) int {
+	k := r.before(m.start)
+	if r.is(k, verbChunk) {
+		return orImplied(r.subject(k))
+	}
+	if r.is(k, commaChunk) || r.is(k, openChunk) {
+		k--
+	}
+	if r.is(k, conjChunk) {
+		return implied
+	}
+	if r.noun(k) {
+		return k
+	}
+	return implied
+}
+
+// ownedBy claims that the nouns from chunk holder on own company. "A and B" own it
+// together.
+func (r *reading) ownedBy(m measure, holder, company int) []claim {
+	status := Held
+	if v := r.verbBefore(m.at + 1); v >= 0 {
+		g := r.chunks[v].verb
+		if g.negative {
+			return []claim{}
+		}
+		if g.class == hold || g.copula {
+			status = having(g)
+		}
+	}
+	c := claim{holder: holder, company: company, status: status}
+	if list := r.membersBehind(holder); len(list) > 0 && !r.hasQuantity(list[len(list)-1]+1) {
+		c.joint = list[len(list)-1]
+	}
+	return []claim{c}
+}
+
+// hasQuantity reports whether a quantity follows at chunk i, perhaps in parentheses.
+func (r *reading) hasQuantity(i int) bool {
+	return r.is(i, quantityChunk) || r.is(i, openChunk) && r.is(i+1, quantityChunk)
+}
+
+// ownedByFrame reads quantities that stand apart from "owned": "B is owned 75 per
+// cent by A and 25 per cent by C", "80% of B is owned by A".
+func (r *reading) ownedByFrame(m measure) []claim {
+	next := m.end
+	if r.prep(next) != "by" || m.kind != bareMeasure || !r.noun(r.possessed(next+1)) {
+		return nil
+	}
+	holder := r.possessed(next + 1)
+	v := r.verbBefore(m.at)
+	if v < 0 {
+		return nil
+	}
+	g := r.chunks[v].verb
+	if last := r.lastClaim(); last != nil && (last.rule == "owned" || last.rule == "owned-by" || last.rule == "passive") {
+		return []claim{{holder: holder, company: last.company, status: last.status}}
+	}
+	if g.class == hold && g.passive {
+		return []claim{{holder: holder, company: r.companyOfOwned(v), status: having(g)}}
+	}
+	return nil
+}
+
+// companyOfOwned returns B of "B, owned by" and "B is owned by" at the verb v.
+func (r *reading) companyOfOwned(v int) int {
+	if r.chunks[v].verb.participle {
+		return r.described(v)
+	}
+	return orImplied(r.subject(v))
+}
+
+// ownerFrame reads "A, a 9 per cent shareholder in B", "A is the majority owner of
+// B", "the majority partner, A".
+func (r *reading) ownerFrame(m measure) []claim {
+	if m.kind != ownerMeasure {
+		return nil
+	}
+	holder := nobody
+	if k := r.named(m.nounAt); k >= 0 && m.company == implied {
+		holder = k
+	} else if r.is(m.nounAt+1, nounChunk) && r.chunks[m.nounAt+1].proper {
+		holder = m.nounAt + 1
+	} else if r.chunks[m.nounAt].proper && isCapital(r.d, r.chunks[m.nounAt].head) {
+		holder = m.nounAt
+	} else if holder = r.described(m.start); holder == implied && r.is(m.end, verbChunk) && r.beginsClause(m.start) { // "minority shareholders have"
+		holder = m.nounAt
+		r.chunks[m.nounAt].first = r.chunks[m.at].quantity.first
+	}
+	company := m.company
+	if company == implied && m.possessor != nobody {
+		company = m.possessor
+	}
+	status := Held
+	k := r.before(m.start)
+	if r.is(k, conjChunk) && company == implied && r.start(k-1) < k-1 { // "B's founder and 30 per cent shareholder"
+		company = k - 2
+	}
+	if r.prep(k) == "out" {
+		k--
+	}
+	if r.is(k, verbChunk) {
+		g := r.chunks[k].verb
+		switch {
+		case g.negative:
+			return []claim{}
+		case g.class == get && g.lemma == "buy", g.class == give:
+			return []claim{{holder: orImplied(r.subject(k)), company: company, status: getting(g)}}
+		case g.copula:
+			status = having(g)
+			if g.lemma == "become" || g.form == "became" {
+				status = getting(g)
+			}
+		default:
+			return []claim{}
+		}
+	}
+	if holder == implied && company == implied {
+		return []claim{}
+	}
+	return []claim{{holder: holder, company: company, status: status}}
+}
+
+// parenthesisFrame reads "A (42.5%), C (32.5%)" where the words around say that
+// shares are listed.
+func (r *reading) parenthesisFrame(m measure) []claim {
+	if !r.is(m.at-1, openChunk) || !r.is(m.end, closeChunk) {
+		return nil
+	}
+	k := m.at - 2
+	if !r.noun(k) {
+		return []claim{}
+	}
+	if last := r.lastClaim(); last != nil && last.rule == "parenthesis" && last.at < m.at && m.at-last.at < 9 {
+		if last.company == implied || last.company < last.at && last.holder > last.company || last.holder != r.claims[0].holder || len(r.claims) == 1 {
+			return []claim{{holder: k, company: last.company, status: last.status}}
+		}
+	}
+	if v := r.verbOfList(m.end + 1); v >= 0 {
+		return []claim{{holder: k, company: r.possessed(v + 1), status: having(r.chunks[v].verb)}}
+	}
+	for i := k - 1; i >= 0; i-- {
+		switch {
+		case r.is(i, verbChunk):
+			g := r.chunks[i].verb
+			if g.class == hold && g.passive {
+				return []claim{{holder: k, company: r.companyOfOwned(i), status: having(g)}}
+			}
+			if s := r.before(i); g.copula && r.is(s, nounChunk) && ownerNouns[r.chunks[s].word] {
+				return []claim{{holder: k, company: r.companyNear(m, s), status: Held}}
+			}
+			return []claim{}
+		case r.is(i, nounChunk) && (ownerNouns[r.chunks[i].word] || ventureNouns[r.chunks[i].word]):
+			company := implied
+			if ventureNouns[r.chunks[i].word] && !ownerNouns[r.chunks[i].word] {
+				company = i
+				if name := r.described(r.start(i)); name >= 0 && r.chunks[name].proper {
+					company = name
+				}
+			} else if r.is(i-1, nounChunk) && r.chunks[i-1].possessive {
+				company = i - 1
+			}
+			return []claim{{holder: k, company: company, status: Held}}
+		}
+	}
+	return []claim{}
+}
+
+// verbOfList returns the verb of "A (71%) and C (29%) own B" behind chunk i, -1 when
+// the list is no subject of owning.
+func (r *reading) verbOfList(i int) int {
+	for ; i < len(r.chunks); i++ {
+		switch {
+		case r.is(i, verbChunk):
+			if g := r.chunks[i].verb; g.class == hold && !g.passive && !g.participle && r.ownable(r.possessed(i+1)) {
+				return i
+			}
+			return -1
+		case r.is(i, stopChunk), r.is(i, prepChunk):
+			return -1
+		}
+	}
+	return -1
+}
+
+// relativeFrame reads "the 23 per cent that A holds in B".
+func (r *reading) relativeFrame(m measure) []claim {
+	if m.holder < 0 || m.company < 0 && !r.known() {
+		return nil
+	}
+	return []claim{{holder: m.holder, company: m.company, status: Held}}
+}
+
+// possessiveFrame reads a share that is only named: "A's 40 per cent stake in B".
+func (r *reading) possessiveFrame(m measure) []claim {
+	if m.kind != stakeMeasure && m.kind != capitalMeasure && m.kind != thingMeasure || !r.plausible(m) {
+		return nil
+	}
+	holder := m.possessor
+	if m.holder >= 0 {
+		holder = m.holder
+	}
+	if holder == nobody {
+		return nil
+	}
+	if r.forSale(m) {
+		return []claim{{holder: holder, company: m.company, status: Disposing}}
+	}
+	return []claim{{holder: holder, company: m.company, status: Held}}
+}
+
+// listFrame reads the first of a list of shares behind a word that announces it:
+// "Shareholders: A 52 per cent, B 48 per cent".
+func (r *reading) listFrame(m measure) []claim {
+	k := r.before(m.start)
+	if r.is(k, stopChunk) || r.is(k, commaChunk) {
+		k--
+	}
+	if m.kind != bareMeasure || !r.noun(k) || len(r.claims) > 0 || !r.is(r.before(r.start(k)), stopChunk) {
+		return nil
+	}
+	status := Held
+	for i := r.before(r.start(k)) - 1; i >= 0; i-- {
+		if r.is(i, verbChunk) && r.chunks[i].verb.future {
+			status = Acquiring
+		}
+		if n := r.chunks[i]; n.kind == nounChunk && (ownerNouns[n.word] || n.word == "ownership" || n.word == "shareholding" || n.word == "shareholdings") {
+			return []claim{{holder: k, company: r.companyOfOwner(m), status: status}}
+		}
+	}
+	return nil
+}

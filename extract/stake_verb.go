@@ -1,0 +1,295 @@
+package extract
+
+// The frame of verbs of having, getting and giving: "A agreed to sell 40% of B to C".
+
+// verbFrame reads the quantity as the object of a verb of having, getting or
+// giving: "A agreed to sell 40% of B to C", "A has 6 per cent".
+func (r *reading) verbFrame(m measure) []claim {
+	v := r.verbBefore(m.start)
+	if v < 0 {
+		return nil
+	}
+	g := r.tense(v)
+	p := r.before(m.start)
+	w := r.prep(p)
+	if !r.object(v, p, w, m) || r.untrue(v) {
+		return nil
+	}
+	if next := r.verbAfter(m.end); next >= 0 && !r.chunks[next].verb.participle && r.beginsClause(m.start) {
+		return nil // the subject of the next clause
+	}
+	if m.company == implied {
+		m.company = r.companyOfRelative(v)
+	}
+	if !r.plausible(m) && !r.vouched(m, g) {
+		return nil
+	}
+	if g.negative && g.class != give {
+		return []claim{}
+	}
+	if g.future && m.company >= 0 && r.chunks[m.company].indefinite && !r.chunks[m.company].proper && r.ceiling(v) {
+		return []claim{} // a rule for any company
+	}
+	subject := r.subject(v)
+	if g.class != award && g.passive && g.participle {
+		return nil
+	}
+	company := m.company
+	if company == implied {
+		company = r.companyOfVerb(v, m)
+	}
+	return r.transfer(m, v, g, subject, company)
+}
+
+// companyOfRelative returns B of "B, in which A holds 60 per cent" for the verb at chunk v.
+func (r *reading) companyOfRelative(v int) int {
+	for i := v - 1; i > 0 && !r.is(i, verbChunk); i-- {
+		if w := r.prep(i - 1); r.is(i, whoChunk) && (w == "in" || w == "of") {
+			return orImplied(r.antecedentOf(i))
+		}
+	}
+	return implied
+}
+
+// object reports whether the words between the verb v and the measure leave it the
+// verb's object. p is the chunk before the measure, w its preposition.
+func (r *reading) object(v, p int, w string, m measure) bool {
+	g := r.chunks[v].verb
+	switch g.class {
+	case otherVerb, level, belong:
+		return false
+	case pay:
+		return w == "for" || w == "in"
+	case convert:
+		return w == "into" || w == "to"
+	}
+	switch w {
+	case "":
+		return p == v || r.is(p, prepChunk) || r.onlyList(v, p) || g.class == award && r.is(p, nounChunk) && p == r.possessed(v+1)
+	case "of", "up", "on", "out", "off", "in", "over", "down":
+		return p == v+1 || p == v+2
+	case "to":
+		return p == v+1 || p == v+2 && r.is(v+1, prepChunk)
+	case "for":
+		return g.lemma == "speak" || g.class == award || g.lemma == "bid" || g.class == get
+	case "with":
+		return g.class == get || g.class == keep
+	case "as":
+		return false
+	}
+	return false
+}
+
+// onlyList reports whether only the earlier members of a list stand between the
+// verb v and chunk p: "owns the arena, a 50% stake in B and".
+func (r *reading) onlyList(v, p int) bool {
+	if !r.is(p, commaChunk) && !r.is(p, conjChunk) && !r.is(p, otherChunk) || p == v+1 {
+		return false
+	}
+	for i := v + 1; i < p; i++ {
+		if r.is(i, openChunk) {
+			i = r.closing(i)
+			continue
+		}
+		switch r.chunks[i].kind {
+		case linkChunk, stopChunk, whoChunk:
+			return false
+		}
+	}
+	return true
+}
+
+// vouched reports whether the verb makes a stake of a measure that says too little:
+// "has 6 per cent" where shares are being spoken of.
+func (r *reading) vouched(m measure, g verbGroup) bool {
+	switch {
+	case m.kind == stakeMeasure:
+		return g.class == hold || g.class == keep || g.class == get || g.class == give || g.class == award || g.class == convert || g.class == pay
+	case !r.known():
+		return false
+	}
+	return g.class != otherVerb && g.class != raise && g.class != cut
+}
+
+// companyOfVerb returns the company that stands with the verb: "invest £3m in B for
+// 30 per cent", "buying 2m shares in B to give it 30 per cent".
+func (r *reading) companyOfVerb(v int, m measure) int {
+	for s := v - 1; s >= 0 && !r.is(s, verbChunk); s-- { // "B's largest shareholder, A, owns 22 per cent"
+		if r.is(s, nounChunk) && ownerNouns[r.chunks[s].word] && r.start(s) < s && r.chunks[v].verb.class == hold {
+			return s - 1
+		}
+	}
+	for i := v + 1; i < m.at; i++ {
+		if w := r.prep(i); (w == "in" || w == "into") && r.ownable(r.possessed(i+1)) && !r.isMoneyPhrase(i+1) {
+			return r.possessed(i + 1)
+		}
+	}
+	for i := m.end; i < len(r.chunks); i++ {
+		switch r.chunks[i].kind {
+		case nounChunk, otherChunk, quantityChunk:
+			continue
+		case prepChunk:
+			if w := r.chunks[i].word; w == "in" && r.is(i+1, nounChunk) && r.ownable(r.possessed(i+1)) && r.chunks[r.possessed(i+1)].proper && r.chunks[v].verb.class != hold {
+				return r.possessed(i + 1)
+			}
+			continue
+		}
+		break
+	}
+	return implied
+}
+
+// transfer makes the claims of a verb with its subject and the words behind.
+func (r *reading) transfer(m measure, v int, g verbGroup, subject, company int) []claim {
+	if subject < 0 {
+		return r.transferBy(m, v, g, subject, company)
+	}
+	list := r.members(subject)
+	if named := r.namedList(subject); len(named) > 0 {
+		list = named
+	}
+	if len(list) > 1 {
+		if n, of := r.respective(m); of > 1 && of == len(list) {
+			return r.transferBy(m, v, g, list[n], company)
+		}
+		if !r.each(v, m) {
+			claims := r.transferBy(m, v, g, list[0], company)
+			if len(claims) > 0 && claims[0].holder == list[0] {
+				claims[0].joint = list[len(list)-1]
+			}
+			return claims
+		}
+		var claims []claim
+		for _, s := range list {
+			claims = append(claims, r.transferBy(m, v, g, s, company)...)
+		}
+		return claims
+	}
+	return r.transferBy(m, v, g, subject, company)
+}
+
+// respective returns which of how many quantities in a row m is: "own 51 per cent and
+// 49 per cent of B respectively".
+func (r *reading) respective(m measure) (n, of int) {
+	for i := m.at - 2; r.is(i, quantityChunk) && (r.is(i+1, conjChunk) || r.is(i+1, commaChunk)); i -= 2 {
+		n++
+	}
+	for i := m.at + 2; r.is(i, quantityChunk) && (r.is(i-1, conjChunk) || r.is(i-1, commaChunk)); i += 2 {
+		of++
+	}
+	return n, n + of + 1
+}
+
+// each reports whether every one of several holders has the measure: "A and B each
+// own", "hold twenty per cent each".
+func (r *reading) each(v int, m measure) bool {
+	for i := r.chunks[v].first - 1; i < r.chunks[min(m.end+1, len(r.chunks)-1)].last; i++ {
+		if w := wordOf(r.d, i); m.noun == "stakes" || m.noun == "holdings" || w == "each" || w == "both" || w == "apiece" || w == "respectively" {
+			return true
+		}
+	}
+	return false
+}
+
+// transferBy makes the claims of a verb with one subject.
+func (r *reading) transferBy(m measure, v int, g verbGroup, subject, company int) []claim {
+	var claims []claim
+	add := func(holder int, s Status) {
+		if holder != nobody {
+			claims = append(claims, claim{holder: holder, company: company, status: s})
+		}
+	}
+	switch g.class {
+	case hold:
+		add(orImplied(r.holderOf(m, subject)), having(g))
+	case keep:
+		add(orImplied(r.holderOf(m, subject)), Held)
+	case get, pay, convert:
+		holder := orImplied(subject)
+		if g.class == convert {
+			if s := r.start(max(subject, 0)); s < subject {
+				holder = subject - 1
+			}
+		}
+		add(holder, getting(g))
+		add(r.source(m), giving(g))
+	case give, award, divide:
+		return r.handOver(m, v, g, subject, company)
+	}
+	return claims
+}
+
+// holderOf returns the subject, or the one the measure itself names.
+func (r *reading) holderOf(m measure, subject int) int {
+	if m.holder >= 0 {
+		return m.holder
+	}
+	return subject
+}
+
+// source returns who gives up what is bought: "from C", "A's 40 per cent stake",
+// "held by C".
+func (r *reading) source(m measure) int {
+	if m.holder >= 0 {
+		return m.holder
+	}
+	if m.possessor >= 0 && !r.chunks[m.possessor].pronoun {
+		return m.possessor
+	}
+	if from := r.argument(m.end, "from"); from >= 0 {
+		return from
+	}
+	return r.counterpart(m)
+}
+
+// counterpart returns C of "A reached an agreement with C to buy its 40 per cent stake".
+func (r *reading) counterpart(m measure) int {
+	if m.possessor < 0 || r.chunks[m.possessor].word != "its" {
+		return nobody
+	}
+	v := r.verbBefore(m.start)
+	for i := v - 1; i > 0 && !r.is(i, verbChunk); i-- {
+		if w := r.prep(i); (w == "with" || w == "from") && r.noun(i+1) && r.chunks[i+1].title {
+			return i + 1
+		}
+	}
+	return nobody
+}
+
+// handOver makes the claims of selling and giving.
+func (r *reading) handOver(m measure, v int, g verbGroup, subject, company int) []claim {
+	var claims []claim
+	seller := orImplied(subject)
+	if m.possessor >= 0 && !r.chunks[m.possessor].pronoun {
+		seller = m.possessor
+	}
+	if g.class == award && g.passive { // "staff were given 25 per cent"
+		return []claim{{holder: seller, company: company, status: getting(g)}}
+	}
+	if g.class == award && r.prep(r.before(m.start)) == "for" { // "offers 480p a share for all of B"
+		g.future = true
+		return []claim{{holder: seller, company: company, status: getting(g)}}
+	}
+	if g.passive {
+		return nil
+	}
+	if g.class == award || g.class == divide {
+		if k := r.possessed(v + 1); k < m.start && r.is(k, nounChunk) && !r.isMoneyPhrase(k) { // "gave him 29.8 per cent"
+			return []claim{{holder: k, company: company, status: getting(g)}}
+		}
+	}
+	status := giving(g)
+	if r.forSale(m) {
+		status = Disposing
+	} else if g.lemma == "put" {
+		return nil
+	}
+	if g.negative || g.future && r.denied(v) {
+		return []claim{{holder: seller, company: company, status: Held}}
+	}
+	claims = append(claims, claim{holder: seller, company: company, status: status})
+	if to := r.recipient(m.end); to >= 0 && !r.partOf(m) && !r.forSale(m) {
+		claims = append(claims, claim{holder: to, company: company, status: getting(g)})
+	}
+	return claims
+}

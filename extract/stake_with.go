@@ -1,0 +1,150 @@
+package extract
+
+// Frames without a verb of their own: "A, with 9.8 per cent" and lists that leave the
+// verb out.
+
+// withFrame reads "A, with 9.8 per cent", "left with 35%", "leaving A with 49%".
+func (r *reading) withFrame(m measure) []claim {
+	p := r.before(m.start)
+	if wordOf(r.d, r.chunks[max(p, 0)].first-1) == "together" {
+		return nil
+	}
+	if w := r.prep(p); w != "with" && !(w == "for" && m.kind == stakeMeasure && r.speaksOfOwner(p)) && !(w == "on" && len(r.claims) > 0 && m.kind == bareMeasure) {
+		return nil
+	}
+	if !r.plausible(m) && m.kind != bareMeasure || m.possessor != nobody {
+		return nil
+	}
+	k := r.before(p)
+	if r.is(k, prepChunk) { // "end up with"
+		k--
+	}
+	switch {
+	case k < 0 && m.kind != bareMeasure: // "With 40 per cent of B, A can"
+		if s := r.subjectAfter(m.end - 1); s >= 0 {
+			return []claim{{holder: s, company: m.company, status: Held}}
+		}
+	case r.is(k, verbChunk):
+		g := r.tense(k)
+		if g.class == keep || g.class == get {
+			s := having(g)
+			if g.class == get {
+				s = getting(g)
+			}
+			holder := r.subject(k)
+			if g.participle && g.passive {
+				holder = r.described(k)
+			}
+			return []claim{{holder: orImplied(holder), company: m.company, status: s}}
+		}
+	case r.is(k, nounChunk):
+		return r.withNoun(m, k)
+	case r.is(k, commaChunk) && r.noun(k-1) && wordOf(r.d, r.chunks[p].first-1) == "each":
+		var claims []claim
+		for _, h := range r.members(k - 1) {
+			claims = append(claims, claim{holder: h, company: m.company, status: Held})
+		}
+		return claims
+	case r.is(k, commaChunk) && r.is(k-1, nounChunk) && ownerNouns[r.chunks[k-1].word] && !r.chunks[k-1].title:
+		return r.withNoun(m, k-1)
+	case r.is(k, commaChunk):
+		if r.noun(k-1) && (m.kind != bareMeasure || r.known()) {
+			return []claim{{holder: r.topOf(k - 1), company: r.companyOfOwner(m), status: Held}}
+		}
+	}
+	return nil
+}
+
+// speaksOfOwner reports whether an owner is named before chunk i: "the major
+// shareholder, for 64% stake".
+func (r *reading) speaksOfOwner(i int) bool {
+	for i--; i >= 0; i-- {
+		if r.is(i, nounChunk) && ownerNouns[r.chunks[i].word] {
+			return true
+		}
+	}
+	return false
+}
+
+// withNoun reads "leaving A with 49%" and "its largest shareholder is A with 9.8%":
+// k is the noun before "with".
+func (r *reading) withNoun(m measure, k int) []claim {
+	if m.holder >= 0 { // "a venture with a minority stake held by A"
+		return []claim{{holder: m.holder, company: r.described(r.start(k)), status: Held}}
+	}
+	v := r.verbBefore(k)
+	if v >= 0 && r.chunks[v].verb.class == keep {
+		return []claim{{holder: k, company: m.company, status: Held}}
+	}
+	if ownerNouns[r.chunks[k].word] && !r.chunks[k].title { // "A is B's largest shareholder with 35 per cent"
+		return []claim{{holder: r.described(r.start(k)), company: r.companyNear(m, k), status: Held}}
+	}
+	if v >= 0 && r.chunks[v].verb.copula {
+		if s := r.before(v); r.is(s, nounChunk) && ownerNouns[r.chunks[s].word] {
+			return []claim{{holder: k, company: r.companyNear(m, s), status: Held}}
+		}
+	}
+	if m.kind == bareMeasure && (len(r.claims) == 0 || r.chunks[k].possessive || r.isStakeWord(k)) {
+		return nil
+	}
+	company := m.company
+	if last := r.lastClaim(); company == implied && last != nil { // "followed by C with 30 per cent"
+		company = last.company
+	}
+	return []claim{{holder: k, company: company, status: Held}}
+}
+
+// companyOfOwner returns the company of a measure, or B of "shareholder in B"
+// elsewhere in the sentence.
+func (r *reading) companyOfOwner(m measure) int {
+	for i := range r.chunks {
+		if m.company == implied && r.is(i, nounChunk) && ownerNouns[r.chunks[i].word] {
+			if w := r.prep(i + 1); (w == "in" || w == "of") && r.ownable(r.possessed(i+2)) {
+				return r.possessed(i + 2)
+			}
+		}
+	}
+	return m.company
+}
+
+// companyNear returns the company of a measure, or the possessor of the owner noun
+// at chunk s: "OTE's largest shareholder", "Baraza, whose shareholder".
+func (r *reading) companyNear(m measure, s int) int {
+	if m.company != implied {
+		return m.company
+	}
+	if r.is(s-1, nounChunk) && r.chunks[s-1].possessive {
+		return s - 1
+	}
+	if r.is(s-1, whoChunk) {
+		return orImplied(r.antecedentOf(s - 1))
+	}
+	return implied
+}
+
+// ellipsisFrame reads what a list of shares leaves out: ", the government 35 per cent and
+// the employees 25".
+func (r *reading) ellipsisFrame(m measure) []claim {
+	last := r.lastClaim()
+	if last == nil || m.kind == thingMeasure || m.possessor != nobody {
+		return nil
+	}
+	if to := r.possessed(m.end + 1); r.prep(m.end) == "to" && r.noun(to) && r.beginsClause(m.at) && (last.status == Acquiring || last.status == Acquired) && m.kind == bareMeasure { // ", a quarter to the charity"
+		return []claim{{holder: to, company: last.company, status: last.status}}
+	}
+	k := r.before(m.start)
+	if r.is(k, commaChunk) && r.noun(k-1) && r.is(r.before(r.start(k-1)), commaChunk) && r.chunks[k-1].title { // "the founder, Huw Rees, 30 per cent"
+		k--
+	}
+	if !r.noun(k) || r.chunks[k].possessive || m.kind != bareMeasure {
+		return nil
+	}
+	if b := r.before(r.topOf(k)); !r.is(b, conjChunk) && !r.is(b, commaChunk) && r.prep(b) != "with" && !r.is(b, stopChunk) {
+		return nil
+	}
+	company := m.company
+	if company == implied {
+		company = last.company
+	}
+	return []claim{{holder: r.topOf(k), company: company, status: last.status}}
+}
