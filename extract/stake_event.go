@@ -13,67 +13,76 @@ var eventNouns = map[string]verbClass{
 	"control": get, "ownership": hold, "option": get, "bids": get, "offers": get, "sales": give, "buyer": give, "buyers": give, "bidders": give,
 }
 
+// event is a noun that says what happens to the quantity behind it.
+type event struct {
+	at    int // its chunk
+	class verbClass
+	actor int // who does it
+	offer bool
+}
+
 // eventFrame reads a noun of buying and selling: "the sale of 80% of B to C by A",
 // "a bid for 60% of B", "holders of 27.4 per cent".
 func (r *reading) eventFrame(m measure) []claim {
-	p := r.before(m.start)
-	w := r.prep(p)
-	if w != "of" && w != "for" && w != "on" && w != "over" && w != "to" || !r.is(p-1, nounChunk) {
+	e, ok := r.event(m)
+	if !ok {
 		return nil
 	}
-	n := r.chunks[p-1]
-	by := nobody
-	if _, ok := eventNouns[n.word]; !ok && r.prep(r.start(p-1)-1) == "by" && r.is(r.start(p-1)-2, nounChunk) { // "the acquisition by A of"
-		by = p - 1
-		p = r.start(p-1) - 1
-		n = r.chunks[p-1]
-	}
-	class, ok := eventNouns[n.word]
-	if !ok || n.proper && isCapital(r.d, n.head) && n.head != r.first() || m.kind == bareMeasure && (class != hold || len(r.claims) == 0) {
-		return nil
-	}
-	if w == "for" && class == give && n.word == "offer" {
-		class = get
-	}
-	actor := r.actorOf(p - 1)
-	if by >= 0 {
-		actor = by
-	}
-	offer := n.word == "bids" || n.word == "offers" || n.word == "bid" || n.word == "offer"
-	if v := r.verbBefore(p); v >= 0 && offer && inviting[r.chunks[v].verb.form] {
-		actor = nobody
-	}
-	if n.word == "buyer" || n.word == "buyers" || n.word == "bidders" {
-		return []claim{{holder: actor, company: m.company, status: Disposing}}
-	}
-	future := offer || n.word == "option"
-	g := verbGroup{verb: verb{class: class}, future: future || r.eventAhead(p-1)}
-	switch class {
-	case hold:
-		holder := p - 1
-		if s := r.described(r.start(p - 1)); s >= 0 { // "A, owner of 40 per cent of B"
+	word := r.chunks[e.at].word
+	g := verbGroup{verb: verb{class: e.class}, future: e.offer || word == "option" || r.eventAhead(e.at)}
+	switch {
+	case strings.HasPrefix(word, "buyer") || word == "bidders": // "seeks buyers for 40 per cent of B"
+		return []claim{{holder: e.actor, company: m.company, status: Disposing}}
+	case e.class == hold: // "A, owner of 40 per cent of B"
+		holder := e.at
+		if s := r.described(r.start(e.at)); s >= 0 {
 			holder = s
 		}
 		return []claim{{holder: holder, company: m.company, status: Held}}
-	case get:
-		claims := []claim{{holder: actor, company: m.company, status: getting(g)}}
-		if from := r.argument(m.end, "from"); from >= 0 {
-			claims = append(claims, claim{holder: from, company: m.company, status: giving(g)})
-		}
-		return claims
+	case e.class == get:
+		return r.withOther([]claim{{holder: e.actor, company: m.company, status: getting(g)}}, m, "from", giving(g))
 	}
-	claims := []claim{}
 	if by := r.argument(m.end, "by"); by >= 0 {
-		actor = by
+		e.actor = by
 	}
 	if m.possessor >= 0 {
-		actor = m.possessor
+		e.actor = m.possessor
 	}
-	claims = append(claims, claim{holder: actor, company: m.company, status: giving(g)})
-	if to := r.argument(m.end, "to"); to >= 0 {
-		claims = append(claims, claim{holder: to, company: m.company, status: getting(g)})
+	return r.withOther([]claim{{holder: e.actor, company: m.company, status: giving(g)}}, m, "to", getting(g))
+}
+
+// withOther adds the claim of the other side of a deal, who stands behind the
+// preposition w, if anybody does.
+func (r *reading) withOther(claims []claim, m measure, w string, s Status) []claim {
+	if other := r.argument(m.end, w); other >= 0 {
+		claims = append(claims, claim{holder: other, company: m.company, status: s})
 	}
 	return claims
+}
+
+// event reads the noun and the preposition before the measure.
+func (r *reading) event(m measure) (e event, ok bool) {
+	p := r.before(m.start)
+	w := r.prep(p)
+	if w != "of" && w != "for" && w != "on" && w != "over" && w != "to" || !r.is(p-1, nounChunk) {
+		return e, false
+	}
+	e = event{at: p - 1, actor: r.actorOf(p - 1)}
+	if by := r.start(p-1) - 1; eventNouns[r.chunks[p-1].word] == otherVerb && r.prep(by) == "by" && r.is(by-1, nounChunk) { // "the acquisition by A of"
+		e = event{at: by - 1, actor: p - 1}
+	}
+	n := r.chunks[e.at]
+	e.class, ok = eventNouns[n.word]
+	if !ok || n.title && n.head != r.first() || m.kind == bareMeasure && (e.class != hold || len(r.claims) == 0) {
+		return e, false
+	}
+	if e.offer = strings.HasPrefix(n.word, "bid") || strings.HasPrefix(n.word, "offer"); e.offer && e.class == give && w == "for" {
+		e.class = get
+	}
+	if v := r.verbBefore(e.at + 1); v >= 0 && e.offer && inviting[r.chunks[v].verb.form] {
+		e.actor = nobody
+	}
+	return e, true
 }
 
 // inviting are verbs whose subject is not the one who bids.
@@ -112,61 +121,64 @@ func (r *reading) eventAhead(i int) bool {
 // divided between A and C", "two-thirds of the shares are held by A".
 func (r *reading) passiveFrame(m measure) []claim {
 	v := r.verbAfter(m.end)
-	if v < 0 || !r.opens(m.start) {
+	if v < 0 || !r.opens(m.start) || !r.plausible(m) && !r.known() {
 		return nil
 	}
 	g := r.chunks[v].verb
-	if g.participle {
-		g.future = g.future || r.futureBefore(m.start)
+	g.future = g.future || g.participle && r.futureBefore(m.start)
+	if r.prep(r.before(m.start)) == "with" && !g.future && !strings.HasSuffix(g.form, "ing") { // "with the remaining 50 per cent split between"
+		g.passive = true
 	}
-	if r.prep(r.before(m.start)) == "with" && g.form != "holding" && !r.chunks[v].verb.future && strings.HasPrefix(r.d.Tokens[r.chunks[v].last-1].Tag, "VB") && !strings.HasSuffix(g.form, "ing") {
-		g.passive = true // "with the remaining 50 per cent split between"
-	}
-	if !r.plausible(m) && !r.known() {
-		return nil
-	}
-	var claims []claim
-	add := func(holder int, s Status) {
-		if holder != nobody {
-			claims = append(claims, claim{holder: holder, company: m.company, status: s})
+	one := func(holder int, s Status) []claim {
+		if holder == nobody {
+			return nil
 		}
+		return []claim{{holder: holder, company: m.company, status: s}}
 	}
-	by := r.argument(v+1, "by")
 	switch {
-	case g.copula && r.prep(v+1) == "in" && r.is(v+2, nounChunk) && r.chunks[v+2].word == "hands" && r.prep(v+3) == "of":
-		add(r.possessed(v+4), having(g))
-	case !g.passive && g.class == belong:
-		add(r.argument(v+1, "to"), having(g))
+	case g.copula && strings.HasPrefix(r.d.Text[r.d.Tokens[r.chunks[v].last-1].End:], " in the hands of ") && v+4 < len(r.chunks):
+		return one(r.possessed(v+4), having(g))
 	case !g.passive && (g.lemma == "go" || g.lemma == "pass"):
-		add(r.argument(v+1, "to"), getting(g))
+		return one(r.argument(v+1, "to"), getting(g))
+	case !g.passive && g.class == belong:
+		return one(r.argument(v+1, "to"), having(g))
 	case !g.passive:
 		return nil
 	case g.class == hold, g.class == keep:
-		add(by, having(g))
+		return one(r.argument(v+1, "by"), having(g))
 	case g.class == get:
-		add(by, getting(g))
-		add(r.argument(v+1, "from"), giving(g))
+		return append(one(r.argument(v+1, "by"), getting(g)), one(r.argument(v+1, "from"), giving(g))...)
 	case g.class == give, g.class == award, g.class == divide:
-		if m.possessor >= 0 {
-			add(m.possessor, giving(g))
-		} else {
-			add(by, giving(g))
-		}
-		to := r.recipient(v + 1)
-		if k := r.before(m.start); to == nobody && r.is(k, whoChunk) && r.prep(k-1) == "to" {
-			to = r.antecedentOf(k)
-		}
-		if to == nobody && by == nobody && r.is(m.start-1, nounChunk) {
-			return nil
-		}
+		return r.handedOver(m, v, g)
+	}
+	return nil
+}
+
+// handedOver reads "40% of B was sold by A to C" at the passive verb of chunk v.
+func (r *reading) handedOver(m measure, v int, g verbGroup) []claim {
+	giver, to := r.argument(v+1, "by"), r.recipient(v+1)
+	if k := r.before(m.start); to == nobody && r.is(k, whoChunk) && r.prep(k-1) == "to" { // "to whom ten per cent was promised"
+		to = r.antecedentOf(k)
+	}
+	if to == nobody && giver == nobody && r.is(m.start-1, nounChunk) {
+		return nil
+	}
+	if m.possessor >= 0 {
+		giver = m.possessor
+	}
+	if giver == nobody && to == nobody && m.kind != bareMeasure {
+		giver = implied
+	}
+	var claims []claim
+	if giver != nobody {
+		claims = append(claims, claim{holder: giver, company: m.company, status: giving(g)})
+	}
+	if to != nobody {
+		status := getting(g)
 		if g.class == divide && g.participle && !g.future { // "with the rest split between"
-			add(to, Held)
-		} else {
-			add(to, getting(g))
+			status = Held
 		}
-		if len(claims) == 0 && m.kind != bareMeasure {
-			add(implied, giving(g))
-		}
+		claims = append(claims, claim{holder: to, company: m.company, status: status})
 	}
 	return claims
 }

@@ -259,54 +259,58 @@ func (r *reading) companyOfOwned(v int) int {
 }
 
 // ownerFrame reads "A, a 9 per cent shareholder in B", "A is the majority owner of
-// B", "the majority partner, A".
+// B", "the majority partner, A", "buys out the minority shareholders in B".
 func (r *reading) ownerFrame(m measure) []claim {
 	if m.kind != ownerMeasure {
 		return nil
 	}
-	holder := nobody
-	if k := r.named(m.nounAt); k >= 0 && m.company == implied {
-		holder = k
-	} else if r.is(m.nounAt+1, nounChunk) && r.chunks[m.nounAt+1].proper {
-		holder = m.nounAt + 1
-	} else if r.chunks[m.nounAt].proper && isCapital(r.d, r.chunks[m.nounAt].head) {
-		holder = m.nounAt
-	} else if holder = r.described(m.start); holder == implied && r.is(m.end, verbChunk) && r.beginsClause(m.start) { // "minority shareholders have"
-		holder = m.nounAt
-		r.chunks[m.nounAt].first = r.chunks[m.at].quantity.first
+	c := claim{holder: r.whoOwns(m), company: m.company, status: Held}
+	if c.company == implied && m.possessor != nobody {
+		c.company = m.possessor
 	}
-	company := m.company
-	if company == implied && m.possessor != nobody {
-		company = m.possessor
-	}
-	status := Held
 	k := r.before(m.start)
-	if r.is(k, conjChunk) && company == implied && r.start(k-1) < k-1 { // "B's founder and 30 per cent shareholder"
-		company = k - 2
+	if r.is(k, conjChunk) && c.company == implied && r.start(k-1) < k-1 { // "B's founder and 30 per cent shareholder"
+		c.company = k - 2
 	}
 	if r.prep(k) == "out" {
 		k--
 	}
 	if r.is(k, verbChunk) {
-		g := r.chunks[k].verb
-		switch {
-		case g.negative:
-			return []claim{}
-		case g.class == get && g.lemma == "buy", g.class == give:
-			return []claim{{holder: orImplied(r.subject(k)), company: company, status: getting(g)}}
-		case g.copula:
-			status = having(g)
-			if g.lemma == "become" || g.form == "became" {
-				status = getting(g)
-			}
+		switch g := r.chunks[k].verb; {
+		case g.lemma == "buy" && !g.negative:
+			c.holder, c.status = orImplied(r.subject(k)), getting(g)
+		case g.copula && g.lemma == "become" && !g.negative:
+			c.status = getting(g)
+		case g.copula && !g.negative:
+			c.status = having(g)
 		default:
 			return []claim{}
 		}
 	}
-	if holder == implied && company == implied {
+	if c.holder == implied && c.company == implied {
 		return []claim{}
 	}
-	return []claim{{holder: holder, company: company, status: status}}
+	return []claim{c}
+}
+
+// whoOwns returns the chunk of the owner that a measure like "majority shareholder"
+// speaks of.
+func (r *reading) whoOwns(m measure) int {
+	if k := r.named(m.nounAt); k >= 0 && m.company == implied {
+		return k
+	}
+	if r.is(m.nounAt+1, nounChunk) && r.chunks[m.nounAt+1].proper {
+		return m.nounAt + 1
+	}
+	if r.chunks[m.nounAt].title {
+		return m.nounAt
+	}
+	holder := r.described(m.start)
+	if holder == implied && r.is(m.end, verbChunk) && r.beginsClause(m.start) { // "minority shareholders have"
+		holder = m.nounAt
+		r.chunks[m.nounAt].first = r.chunks[m.at].quantity.first
+	}
+	return holder
 }
 
 // parenthesisFrame reads "A (42.5%), C (32.5%)" where the words around say that

@@ -3,16 +3,11 @@ package extract
 // Frames without a verb of their own: "A, with 9.8 per cent" and lists that leave the
 // verb out.
 
-// withFrame reads "A, with 9.8 per cent", "left with 35%", "leaving A with 49%".
+// withFrame reads "A, with 9.8 per cent", "left with 35%", "leaving A with 49%",
+// "With 40 per cent of B, A can".
 func (r *reading) withFrame(m measure) []claim {
 	p := r.before(m.start)
-	if wordOf(r.d, r.chunks[max(p, 0)].first-1) == "together" {
-		return nil
-	}
-	if w := r.prep(p); w != "with" && !(w == "for" && m.kind == stakeMeasure && r.speaksOfOwner(p)) && !(w == "on" && len(r.claims) > 0 && m.kind == bareMeasure) {
-		return nil
-	}
-	if !r.plausible(m) && m.kind != bareMeasure || m.possessor != nobody {
+	if !r.introduces(p, m) || !r.plausible(m) && m.kind != bareMeasure || m.possessor != nobody {
 		return nil
 	}
 	k := r.before(p)
@@ -20,39 +15,63 @@ func (r *reading) withFrame(m measure) []claim {
 		k--
 	}
 	switch {
-	case k < 0 && m.kind != bareMeasure: // "With 40 per cent of B, A can"
+	case k < 0 && m.kind != bareMeasure:
 		if s := r.subjectAfter(m.end - 1); s >= 0 {
 			return []claim{{holder: s, company: m.company, status: Held}}
 		}
 	case r.is(k, verbChunk):
-		g := r.tense(k)
-		if g.class == keep || g.class == get {
-			s := having(g)
-			if g.class == get {
-				s = getting(g)
-			}
-			holder := r.subject(k)
-			if g.participle && g.passive {
-				holder = r.described(k)
-			}
-			return []claim{{holder: orImplied(holder), company: m.company, status: s}}
-		}
+		return r.withVerb(m, k)
 	case r.is(k, nounChunk):
 		return r.withNoun(m, k)
-	case r.is(k, commaChunk) && r.noun(k-1) && wordOf(r.d, r.chunks[p].first-1) == "each":
-		var claims []claim
-		for _, h := range r.members(k - 1) {
-			claims = append(claims, claim{holder: h, company: m.company, status: Held})
-		}
-		return claims
-	case r.is(k, commaChunk) && r.is(k-1, nounChunk) && ownerNouns[r.chunks[k-1].word] && !r.chunks[k-1].title:
-		return r.withNoun(m, k-1)
-	case r.is(k, commaChunk):
-		if r.noun(k-1) && (m.kind != bareMeasure || r.known()) {
-			return []claim{{holder: r.topOf(k - 1), company: r.companyOfOwner(m), status: Held}}
-		}
+	case r.is(k, commaChunk) && r.is(k-1, nounChunk):
+		return r.withApposition(m, k-1, wordOf(r.d, r.chunks[p].first-1) == "each")
 	}
 	return nil
+}
+
+// introduces reports whether the preposition at chunk p can say who has the measure.
+func (r *reading) introduces(p int, m measure) bool {
+	switch r.prep(p) {
+	case "with":
+		return wordOf(r.d, r.chunks[p].first-1) != "together"
+	case "for": // "the major shareholder, for 64% stake"
+		return m.kind == stakeMeasure && r.speaksOfOwner(p)
+	case "on": // ", and C, on 25 per cent"
+		return m.kind == bareMeasure && len(r.claims) > 0
+	}
+	return false
+}
+
+// withVerb reads "was left with 35%", "ended up with 35%" at the verb of chunk v.
+func (r *reading) withVerb(m measure, v int) []claim {
+	g := r.tense(v)
+	if g.class != keep && g.class != get {
+		return nil
+	}
+	holder := r.subject(v)
+	if g.participle && g.passive {
+		holder = r.described(v)
+	}
+	return []claim{{holder: orImplied(holder), company: m.company, status: statusOf(g)}}
+}
+
+// withApposition reads "A, with 9.8 per cent," and "A, C and D, each with a third"
+// behind the noun at chunk k.
+func (r *reading) withApposition(m measure, k int, each bool) []claim {
+	if ownerNouns[r.chunks[k].word] && !r.chunks[k].title {
+		return r.withNoun(m, k)
+	}
+	if !r.noun(k) || m.kind == bareMeasure && !r.known() {
+		return nil
+	}
+	if !each {
+		return []claim{{holder: r.topOf(k), company: r.companyOfOwner(m), status: Held}}
+	}
+	var claims []claim
+	for _, h := range r.members(k) {
+		claims = append(claims, claim{holder: h, company: m.company, status: Held})
+	}
+	return claims
 }
 
 // speaksOfOwner reports whether an owner is named before chunk i: "the major
