@@ -237,6 +237,8 @@ func (c *chunker) isVerb(i int) bool {
 		return true
 	case i > c.first && isCapital(c.d, i) && !c.capitals && verbs()[word].class == otherVerb:
 		return tag == "MD"
+	case tag == "JJ" && i > c.first && isBe(c.word(i-1)): // "are being offered", which is tagged as an adjective
+		return verbs()[word].class != otherVerb && verbs()[word].lemma != word || doneBy[word]
 	case tag == "VBG" || tag == "VBN":
 		return !c.modifies(i)
 	case isVerbTag(tag):

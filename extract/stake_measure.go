@@ -38,7 +38,7 @@ func (r *reading) measure(at int) measure {
 		return m
 	}
 	next := at + 1
-	for r.is(next, otherChunk) {
+	for r.is(next, otherChunk) && !strings.HasSuffix(r.chunks[next].word, "-owned") {
 		next++
 	}
 	switch {
@@ -164,8 +164,10 @@ func (r *reading) measureNoun(m *measure, i int) {
 func (r *reading) marketShare(n chunk) bool {
 	for i := n.first; i < n.head; i++ {
 		switch wordOf(r.d, i) {
-		case "market", "audience", "vote", "voting", "revenue", "profit":
+		case "market", "audience", "vote", "revenue", "profit":
 			return true
+		case "voting":
+			return n.word != "shares"
 		}
 	}
 	return false

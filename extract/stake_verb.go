@@ -59,7 +59,7 @@ func (r *reading) object(v, p int, w string, m measure) bool {
 	case otherVerb, level, belong:
 		return false
 	case pay:
-		return w == "for" || w == "in"
+		return w == "for" || w == "in" || w == "on" && g.lemma == "spend"
 	case convert:
 		return w == "into" || w == "to"
 	}
@@ -272,6 +272,9 @@ func (r *reading) handOver(m measure, v int, g verbGroup, subject, company int) 
 	}
 	if g.passive {
 		return nil
+	}
+	if g.lemma == "share" { // "staff will share 15 per cent"
+		return []claim{{holder: seller, company: company, status: getting(g)}}
 	}
 	if g.class == award || g.class == divide {
 		if k := r.possessed(v + 1); k < m.start && r.is(k, nounChunk) && !r.isMoneyPhrase(k) { // "gave him 29.8 per cent"

@@ -95,7 +95,7 @@ const (
 var verbForms = map[verbClass]string{
 	hold: `own owns owned owning | hold holds held holding | have has had having | possess possesses possessed possessing | control controls controlled controlling |
 		speak speaks spoke spoken speaking | sit sits sat sitting | disclose discloses disclosed disclosing | reveal reveals revealed revealing | declare declares declared declaring`,
-	keep: `keep keeps kept keeping | retain retains retained retaining | leave leaves left leaving | maintain maintains maintained maintaining | remain remains remained remaining`,
+	keep: `keep keeps kept keeping | retain retains retained retaining | leave leaves left leaving | maintain maintains maintained maintaining | remain remains remained remaining | stay stays stayed staying`,
 	get: `buy buys bought buying | acquire acquires acquired acquiring | purchase purchases purchased purchasing | take takes took taken taking | get gets got gotten getting |
 		gain gains gained gaining | obtain obtains obtained obtaining | secure secures secured securing | receive receives received receiving | win wins won winning |
 		pick picks picked picking | snap snaps snapped snapping | inherit inherits inherited inheriting | amass amasses amassed amassing | build builds built building |
