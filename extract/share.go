@@ -221,7 +221,7 @@ func followsFraction(d *nlp.Document, i int) bool {
 	return stakeNouns[word] || capitalNouns[word] || !isLetter(word[0])
 }
 
-// words reads majority, minority, wholly, sole and the other ways to say it without
+// wordAt reads majority, minority, wholly, sole and the other ways to say it without
 // a number.
 func wordAt(d *nlp.Document, i, first, last int) (quantity, bool) {
 	word, owned := strings.CutSuffix(strings.ReplaceAll(wordOf(d, i), "‑", "-"), "-owned")
@@ -263,7 +263,7 @@ func isWhole(d *nlp.Document, i, last int, word string, owned bool) bool {
 		return owned || isOwned(strings.TrimLeft(next, "-‑–")) || strings.HasSuffix(next, "-owned") || next == "-" && isOwned(then)
 	case "outright":
 		return !stakeNouns[next] && next != "owner" || isOwned(next) || ownerNouns[next]
-	case "sole", "complete", "full", "100pc":
+	case "sole", "complete", "full":
 		return ownerNouns[next] && word != "full" || next == "ownership" || next == "and" && word == "sole" && ownerNouns[then]
 	case "whole":
 		return next == "of"

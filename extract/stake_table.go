@@ -69,7 +69,7 @@ func (r *reading) headsShares() bool {
 	return false
 }
 
-// tell reads the row r of a table, nil when it is none.
+// tellRow reads the row r of a table, nil when it is none.
 func (t *teller) tellRow(r *reading) []Stake {
 	holder, at, ok := r.row()
 	if !ok {

@@ -54,7 +54,7 @@ var timeNouns = setOf(`today yesterday tomorrow monday tuesday wednesday thursda
 	december week month year years months weeks day days night morning afternoon evening quarter half spring summer autumn winter time moment end beginning decade century
 	christmas easter weekend turn return addition total exchange case part fact basis terms hands majority minority minutes hours noon midnight`)
 
-// names of companies end in these, behind a comma too.
+// companySuffixes end the names of companies, behind a comma too.
 var companySuffixes = setOf(`plc ltd ltd. limited inc inc. corp corp. co co. llc llp lp l.p. s.a. sa ag nv n.v. bv b.v. spa s.p.a. gmbh se ab as asa oy oyj kg sarl srl sas kk k.k. bhd pte pty cic l.l.c. p.l.c. company`)
 
 // institutions are the heads of names that go on behind "of" and "for": the Bank of
