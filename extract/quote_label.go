@@ -68,7 +68,7 @@ func (s *speech) isLabel(i int, m makeup, left []int) bool {
 	if n == 0 {
 		return false
 	}
-	return n == 1 && s.is(left[0], prepositionWord) || m.words <= maxTerm && m.function == 0 && s.isTerm(i, left)
+	return n == 1 && s.is(left[0], prepositionWord) || m.words <= maxTerm && (m.function == 0 || m.words == 2) && s.isTerm(i, left)
 }
 
 // inBrackets reports whether passage i is all that a pair of brackets holds: a
@@ -123,6 +123,9 @@ func (s *speech) isHeading(i int) bool {
 	before = before[strings.LastIndexByte(before, '\n')+1:]
 	after, _, _ = strings.Cut(after, "\n")
 	line := strings.TrimRight(after, " \u00a0\r’'”\")")
+	if text := strings.TrimLeft(after, " \u00a0"); before == "" && (strings.HasPrefix(text, "–") || strings.HasPrefix(text, "—") || strings.HasPrefix(text, "- ")) {
+		return false // a signature
+	}
 	return len(before)+q.Len()+len(after) < maxHeading && (line == "" || strings.IndexByte(".!?,:;", line[len(line)-1]) < 0)
 }
 
@@ -138,5 +141,6 @@ func (s *speech) isQuotation(i int, m makeup, a ascription) bool {
 	if a.cue.Len() > 0 || a.speaker != nil {
 		return true
 	}
-	return m.words >= 5 && m.upper && m.stopped && a.rule != ruleBefore
+	announced := strings.HasSuffix(strings.TrimRight(s.d.Text[:q.outer.Start], " \u00a0\n"), ":")
+	return (m.words >= 5 || announced && m.words > 2) && m.upper && m.stopped && a.rule != ruleBefore
 }

@@ -11,10 +11,8 @@ import (
 // a second verb has that of the verb before it, or what the sentence begins with.
 func (s *speech) subjectOf(t []int, k int) []int {
 	before := t[:k]
-	if n := len(before); n > 1 && s.word(before[n-1]) == "as" && s.is(before[n-2], quotingVerb) {
-		before = before[:n-2] // is quoted as saying
-	} else if n > 0 && s.word(before[n-1]) == "as" {
-		before = before[:n-1] // quoted him as saying
+	if n := len(before); n > 0 && s.word(before[n-1]) == "as" {
+		before = s.quoted(before[:n-1])
 	}
 	if phrase := s.subject(before); phrase != nil && !(participle(s.word(t[k])) && s.afterComma(t, k)) {
 		return phrase
@@ -31,6 +29,20 @@ func (s *speech) subjectOf(t []int, k int) []int {
 	return s.opening(t[:k])
 }
 
+// maxQuoted is how many tokens "quoted" stands before "as saying" at most.
+const maxQuoted = 8
+
+// quoted returns the tokens that end with the one who is quoted: Reuters quoted him;
+// he was quoted by Reuters, where that is the subject of the passive.
+func (s *speech) quoted(t []int) []int {
+	for k := len(t) - 1; k > 0 && k >= len(t)-maxQuoted; k-- {
+		if s.is(t[k], quotingVerb|hearsay) && s.isPassive(t, k) {
+			return t[:k]
+		}
+	}
+	return t
+}
+
 // afterComma reports whether t[k] stands behind a comma or opens the list.
 func (s *speech) afterComma(t []int, k int) bool {
 	return k == 0 || s.word(t[k-1]) == ","
@@ -42,12 +54,47 @@ func (s *speech) subject(t []int) []int {
 	for len(t) > 0 && (s.is(t[len(t)-1], auxiliaryVerb) || s.isAdverb(t[len(t)-1])) {
 		t = t[:len(t)-1]
 	}
-	if n := len(t); n > 0 && s.is(t[n-1], relativeWord) {
-		t = s.withoutComma(t[:n-1])
-	} else if n > 0 && s.word(t[n-1]) == "," {
+	n := len(t)
+	switch {
+	case n > 0 && s.is(t[n-1], relativeWord):
+		return s.explained(s.parts(s.clause(s.withoutComma(t[:n-1]))))
+	case n > 0 && s.word(t[n-1]) == ",":
 		return s.apposed(s.parts(s.behindBreak(t[:n-1])))
 	}
-	return s.explained(s.parts(s.clause(t)))
+	parts := s.parts(s.clause(t))
+	phrase := s.explained(parts)
+	if head := s.headOf(parts[len(parts)-1]); head != nil && (s.personIn(phrase) == nil || s.personIn(head) != nil) {
+		return head
+	}
+	return phrase
+}
+
+// headOf returns the phrase that t begins with when the end of t only describes it:
+// of "the order signed by the king" it is the order. nil for none.
+func (s *speech) headOf(t []int) []int {
+	head := s.phraseAt(t)
+	if n := len(head); n == 0 || t[0] != head[0] && !s.is(t[0], determinerWord) || n+1 >= len(t) {
+		return nil
+	}
+	rest := t[:0]
+	for k, token := range t {
+		if token > head[len(head)-1] {
+			rest = t[k:]
+			break
+		}
+	}
+	if len(rest) > 1 && strings.HasSuffix(s.word(rest[0]), "ed") {
+		rest = rest[1:]
+	}
+	if len(rest) < 2 || !s.is(rest[0], prepositionWord) || s.is(rest[len(rest)-1], pronounWord) {
+		return nil
+	}
+	for _, token := range head {
+		if s.is(token, personNoun|bodyNoun|accountNoun) || s.names.at(s.d.Tokens[token].Start) != nil {
+			return head
+		}
+	}
+	return nil
 }
 
 // explained returns the phrase at the end of the last part, or the name before it
@@ -58,8 +105,8 @@ func (s *speech) explained(parts [][]int) []int {
 	if phrase == nil || n == 1 || s.is(phrase[0], pronounWord) || s.personIn(phrase) != nil || len(parts[n-2]) == 0 {
 		return phrase
 	}
-	if s.wholeName(parts[n-2]) {
-		return parts[n-2]
+	if name := s.phraseEnding(parts[n-2]); s.wholeName(name) {
+		return name
 	}
 	if isDigit(s.word(phrase[0])[0]) {
 		return s.phraseEnding(parts[n-2])
@@ -124,7 +171,7 @@ func (s *speech) parts(t []int) [][]int {
 }
 
 // apposed returns the phrase that the others explain: of "In May, Jane Roe, 42,
-// head of Acme" it is Jane Roe.
+// head of Acme" it is Jane Roe, and of "the minister, Jane Roe" too.
 func (s *speech) apposed(parts [][]int) []int {
 	var first []int
 	for _, p := range parts {
@@ -134,7 +181,7 @@ func (s *speech) apposed(parts [][]int) []int {
 		if len(p) == 0 || s.introduces(p) {
 			continue
 		}
-		if s.personIn(p) != nil && !s.is(p[0], relativeWord) {
+		if s.personIn(p) != nil && !s.is(p[0], relativeWord) || first != nil && s.explains(first, p) {
 			return p
 		}
 		if first == nil {
@@ -145,6 +192,19 @@ func (s *speech) apposed(parts [][]int) []int {
 		return nil
 	}
 	return s.phraseEnding(first)
+}
+
+// explains reports whether name is two or three words with capitals behind a role.
+func (s *speech) explains(role, name []int) bool {
+	if len(name) < 2 || len(name) > 4 || !s.is(role[len(role)-1], personNoun) {
+		return false
+	}
+	for _, t := range name {
+		if m := s.names.at(s.d.Tokens[t].Start); !s.capital(t) || s.is(t, bodyNoun|functionWord) || m != nil && m.Kind != Person {
+			return false
+		}
+	}
+	return !s.is(name[len(name)-1], personNoun)
 }
 
 // introduces reports whether a part before a comma only says when, where or how.
@@ -164,12 +224,26 @@ func (s *speech) opening(t []int) []int {
 		if s.is(p[0], pronounWord) {
 			return p[:1]
 		}
-		if phrase := s.phraseFrom(p); phrase != nil && (s.personIn(phrase) != nil || s.nameAt(phrase) != nil) {
+		phrase := s.phraseFrom(p)
+		switch {
+		case phrase == nil:
+		case s.personIn(phrase) != nil, s.is(phrase[len(phrase)-1], personNoun|bodyNoun):
 			return phrase
+		case s.nameAt(phrase) != nil:
+			return s.upTo(phrase, s.nameAt(phrase).End)
 		}
 		break
 	}
 	return s.firstName(t)
+}
+
+// upTo returns the tokens that begin before end.
+func (s *speech) upTo(t []int, end int) []int {
+	n := 0
+	for n < len(t) && s.d.Tokens[t[n]].Start < end {
+		n++
+	}
+	return t[:n]
 }
 
 // firstName returns the first name of t that no preposition governs.
@@ -243,8 +317,8 @@ func (s *speech) continues(t []int, k int) bool {
 		return false
 	case c&(cueVerb|quotingVerb) != 0 && c&(bodyNoun|accountNoun) == 0:
 		return s.capital(t[k])
-	case s.isAdverb(t[k]):
-		return false
+	case s.isAdverb(t[k]), k > 1 && strings.HasSuffix(w, "ed") && k+1 < len(t) && s.is(t[k+1], prepositionWord):
+		return false // a statement released by
 	}
 	return classesLetter(w)
 }
@@ -345,18 +419,13 @@ func (s *speech) personIn(t []int) *Mention {
 	if len(t) == 0 {
 		return nil
 	}
-	for _, m := range s.names.within(s.span(t)) {
-		if m.Kind != Person {
-			continue
+	who := s.names.within(s.span(t))
+	for i := len(who) - 1; i >= 0; i-- {
+		first, next := s.d.TokenAt(who[i].Start), s.d.TokenAt(who[i].End)
+		owns := next < len(s.d.Tokens) && isPossessive(s.word(next))
+		if who[i].Kind == Person && !owns && (first == t[0] || !s.governs(first-1, t[0])) {
+			return &who[i]
 		}
-		first, next := s.d.TokenAt(m.Start), s.d.TokenAt(m.End)
-		if next < len(s.d.Tokens) && isPossessive(s.word(next)) {
-			continue
-		}
-		if first > t[0] && s.governs(first-1, t[0]) {
-			continue
-		}
-		return &m
 	}
 	return nil
 }
@@ -376,6 +445,9 @@ func (s *speech) governs(token, first int) bool {
 // party returns the speaker that a phrase names, nil when it is a pronoun that
 // stands for nobody the document names.
 func (s *speech) party(t []int) *Party {
+	if m := s.inBracketsBehind(t[len(t)-1]); m != nil {
+		return m.party()
+	}
 	if len(t) == 1 && s.is(t[0], pronounWord) {
 		return s.resolve(t[0])
 	}
@@ -392,6 +464,25 @@ func (s *speech) party(t []int) *Party {
 	return s.plainParty(name)
 }
 
+// inBracketsBehind returns the person whose name stands in brackets behind a token:
+// the Member for Stone (Ann Roe).
+func (s *speech) inBracketsBehind(token int) *Mention {
+	if token+2 >= len(s.d.Tokens) || s.word(token+1) != "(" {
+		return nil
+	}
+	for t := token + 2; t < len(s.d.Tokens) && t < token+5; t++ {
+		m := s.names.at(s.d.Tokens[t].Start)
+		if m == nil {
+			continue
+		}
+		end := s.d.TokenAt(m.End)
+		if m.Kind == Person && end < len(s.d.Tokens) && s.word(end) == ")" {
+			return m
+		}
+	}
+	return nil
+}
+
 // plainParty returns the speaker as the tokens write him.
 func (s *speech) plainParty(t []int) *Party {
 	return &Party{Name: strings.Join(strings.Fields(s.d.Slice(s.span(t))), " "), Span: s.span(t)}
@@ -400,6 +491,9 @@ func (s *speech) plainParty(t []int) *Party {
 // wholeParty returns m as a speaker, with the words of the phrase t that belong to
 // the name although the mention leaves them out.
 func (s *speech) wholeParty(t []int, m *Mention) *Party {
+	if words := s.sentence(m.Span); m.Name == s.d.Slice(m.Span) && len(words) > 2 && s.is(words[0], personNoun) {
+		return s.plainParty(words[1:])
+	}
 	for k, token := range t {
 		if s.d.Tokens[token].Start != m.Start {
 			continue

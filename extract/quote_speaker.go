@@ -95,7 +95,7 @@ func (s *speech) span(tokens []int) nlp.Span {
 // sentence first, then the sentence before.
 func (s *speech) ascribe(i int, left []int) ascription {
 	before, found := s.before(i, left)
-	if found && before.tight {
+	if found && before.tight && before.rule != ruleColon {
 		return before
 	}
 	if after, ok := s.after(i); ok {
@@ -200,7 +200,11 @@ func (s *speech) after(i int) (ascription, bool) {
 		return s.named(a, t[:n], s.phraseFrom(t[n:]))
 	}
 	if k := s.skipAdverbs(t); k+1 < len(t) && s.is(t[k], speechVerb|tagVerb) && !participle(s.word(t[k])) && s.opensPhrase(t[k+1], linked || ended) {
-		return s.named(a, t[k:k+1], s.phraseFrom(t[k+1:]))
+		b, _ := s.named(a, t[k:k+1], s.phraseFrom(t[k+1:]))
+		return b, true
+	}
+	if name := s.parts(t)[0]; s.wholeName(name) && isDash(s.word(t[0]-1)) {
+		return s.named(a, nil, name)
 	}
 	if !linked || s.is(t[0], conjunctionWord|relativeWord) || s.is(t[0], prepositionWord) && len(s.parts(t)) < 2 {
 		return a, false
@@ -208,6 +212,8 @@ func (s *speech) after(i int) (ascription, bool) {
 	for v := 1; v < len(t); v++ {
 		w := s.word(t[v])
 		switch {
+		case s.putsIt(t, v):
+			return s.named(a, t[v:v+2], s.subject(t[:v]))
 		case s.is(t[v], quotingVerb) && !s.is(t[v-1], auxiliaryVerb):
 			return s.named(a, t[v:v+1], s.phraseFrom(t[v+1:]))
 		case w == "saying" && s.is(t[v-1], hearsay):
@@ -271,7 +277,7 @@ func (s *speech) opensPhrase(token int, linked bool) bool {
 	if c&(prepositionWord|conjunctionWord|auxiliaryVerb|relativeWord) != 0 && !s.capital(token) {
 		return false
 	}
-	return s.capital(token) || linked && c&(determinerWord|personNoun|bodyNoun|heWord|itWord) != 0
+	return s.capital(token) || linked && c&otherPronoun == 0 && !s.isAdverb(token) && isLetter(s.word(token)[0])
 }
 
 // isVerb reports whether the cue t[k] is used as a verb here, and not as a noun
@@ -279,7 +285,7 @@ func (s *speech) opensPhrase(token int, linked bool) bool {
 func (s *speech) isVerb(t []int, k int) bool {
 	w := s.word(t[k])
 	switch {
-	case k > 0 && s.capital(t[k]):
+	case k == 0 && s.capital(t[k]) && s.is(t[k], accountNoun), k > 0 && (s.capital(t[k]) || s.word(t[k-1]) == "That"): // That said, …
 		return false
 	case k == 0 || participle(w):
 		return true
@@ -307,12 +313,17 @@ func (s *speech) before(i int, t []int) (ascription, bool) {
 	if len(t) == 0 {
 		return ascription{}, false
 	}
+	if s.lastAt == i-1 && i > 0 && s.last.cue.Start >= s.passages[i-1].outer.End && s.isTight(t[len(t)-1:]) && s.governing(t) >= 0 && s.d.Tokens[t[s.governing(t)]].Start == s.last.cue.Start {
+		a := s.last
+		a.rule = ruleSplit
+		return a, true
+	}
 	a := ascription{rule: ruleBefore}
 	k := s.governing(t)
-	if k < 0 {
+	if k < 0 || s.formulaBehind(t, k) {
 		return s.withoutVerb(a, t)
 	}
-	a.class, a.tight = s.class(t[k]), s.isTight(t[k+1:])
+	a.class, a.tight = s.class(t[k]), s.isTight(t[k+1:]) || s.putsIt(t, k)
 	if phrase := s.agent(t, k); phrase != nil {
 		return s.named(a, s.cueFrom(t, k), phrase)
 	}
@@ -320,10 +331,21 @@ func (s *speech) before(i int, t []int) (ascription, bool) {
 		return s.named(a, s.cueFrom(t, k), nil)
 	}
 	phrase := s.subjectOf(t, k)
-	if a.class&speechVerb == 0 && !s.canJudge(phrase) {
+	if a.class&(judgeVerb|mindVerb) != 0 && a.class&speechVerb == 0 && !s.canJudge(phrase) {
 		return ascription{rule: ruleUnattributed}, false
 	}
 	return s.named(a, s.cueFrom(t, k), phrase)
+}
+
+// formulaBehind reports whether a set phrase ascribes the words rather than the verb
+// at k, which stands well before it.
+func (s *speech) formulaBehind(t []int, k int) bool {
+	for j := k + 3; j < len(t); j++ {
+		if s.formula(t[j:]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isPassive reports whether the verb at k is said of its subject: was called.
@@ -331,7 +353,7 @@ func (s *speech) isPassive(t []int, k int) bool {
 	w := s.word(t[k])
 	for k--; k > 0 && s.isAdverb(t[k]); k-- {
 	}
-	if k < 0 || participle(w) || w == "said" {
+	if k < 0 || participle(w) {
 		return false
 	}
 	switch strings.ToLower(s.word(t[k])) {
@@ -347,12 +369,14 @@ func (s *speech) canJudge(phrase []int) bool {
 	if len(phrase) == 0 {
 		return true
 	}
+	capitals := true
 	for _, t := range phrase {
 		if s.is(t, heWord|itWord|personNoun|bodyNoun|accountNoun) || s.names.at(s.d.Tokens[t].Start) != nil {
 			return true
 		}
+		capitals = capitals && s.capital(t)
 	}
-	return false
+	return capitals && !s.is(phrase[0], pronounWord)
 }
 
 // governing returns the index of the cue verb that governs what follows t: the
@@ -361,17 +385,29 @@ func (s *speech) governing(t []int) int {
 	mind := -1
 	for k := len(t) - 1; k >= 0; k-- {
 		switch c := s.class(t[k]); {
-		case c&tagVerb != 0 && (s.isTight(t[k+1:]) || k+2 <= len(t) && s.word(t[k+1:][0]) == "on" && s.isTight(t[k+2:])):
+		case c&tagVerb != 0 && s.isTight(t[k+1:]), c&goingVerb != 0 && k+1 < len(t) && s.word(t[k+1]) == "on" && s.isTight(t[k+2:]):
+			return k
+		case s.putsIt(t, k):
 			return k
 		case c&cueVerb == 0 || !s.isVerb(t, k):
 		case c&(speechVerb|judgeVerb) != 0 || s.isTight(t[k+1:]):
 			return k
-		case mind < 0:
+		case mind < 0 && len(t)-k <= maxThought:
 			mind = k
 		}
 	}
 	return mind
 }
+
+// putsIt reports whether "put it" stands at k (as Keynes put it).
+func (s *speech) putsIt(t []int, k int) bool {
+	w := s.word(t[k])
+	return (w == "put" || w == "puts") && k > 1 && k+1 < len(t) && s.word(t[k+1]) == "it"
+}
+
+// maxThought is how many tokens a verb of thought may stand before words that it
+// introduces.
+const maxThought = 10
 
 // isTight reports whether nothing but "that", a comma or a colon stands in between.
 func (s *speech) isTight(between []int) bool {
@@ -388,7 +424,7 @@ func (s *speech) isTight(between []int) bool {
 // cueFrom returns the tokens of the cue at k: "argued that", "points out".
 func (s *speech) cueFrom(t []int, k int) []int {
 	end := k + 1
-	for end < len(t) && t[end] == t[end-1]+1 && (s.word(t[end]) == "out" || s.word(t[end]) == "on" || s.word(t[end]) == "that") {
+	for end < len(t) && t[end] == t[end-1]+1 && (s.word(t[end]) == "out" || s.word(t[end]) == "on" || s.word(t[end]) == "that" || s.putsIt(t, end-1)) {
 		end++
 	}
 	return t[k:end]
@@ -419,9 +455,14 @@ func (s *speech) withoutVerb(a ascription, t []int) (ascription, bool) {
 			return s.named(a, t[k:k+1], s.phraseEnding(owner))
 		}
 	}
-	if s.word(t[len(t)-1]) == ":" && len(t) <= 12 {
+	if n := len(t) - 1; n > 0 && s.word(t[n]) == ":" {
 		a.tight, a.rule = true, ruleColon
-		return s.named(a, nil, s.subject(t[:len(t)-1]))
+		t = s.behindBreak(t[:n])
+		phrase := s.opening(t)
+		if whole := s.phraseAt(t); len(whole) == len(t) {
+			phrase = whole
+		}
+		return s.named(a, nil, phrase)
 	}
 	return a, false
 }

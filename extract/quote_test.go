@@ -80,6 +80,11 @@ func TestQuotes(t *testing.T) {
 		{`A spokeswoman for the Treasury said the figures were “wildly out of date”.`, "spokeswoman for the Treasury|said: wildly out of date"},
 		{`The sale was described by Okafor as a “historic mistake”.`, "Tom Okafor|described: historic mistake"},
 
+		{`As Roe puts it, “nobody reads the small print”.`, "Jane Roe|puts it: nobody reads the small print"},
+		{`Okafor was quoted by a local paper as saying the gates were “a death trap”.`, "Tom Okafor|saying: a death trap"},
+		{`“It works,” said Roe, “and it is cheap.”`, "Jane Roe|said: It works,\nJane Roe|said: and it is cheap."},
+		{`The Member for Ely (Jane Roe) called it “a sad day”.`, "Jane Roe|called: a sad day"},
+
 		// Pronouns and fragments.
 		{`Jane Roe ran the trust for ten years. She said she hoped it was the “first of many” sales.`, "Jane Roe|said: first of many"},
 		{`Okafor called the plan “null and void” and “legally absurd”.`, "Tom Okafor|called: null and void\nTom Okafor|called: legally absurd"},

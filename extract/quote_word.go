@@ -15,6 +15,7 @@ const (
 	mindVerb
 	quotingVerb
 	tagVerb
+	goingVerb
 	hearsay
 	accountNoun
 	labelWord
@@ -38,7 +39,7 @@ const (
 )
 
 // classNames are the classes as quote.tsv writes them, in the order of the bits.
-var classNames = []string{"speech", "judge", "mind", "quoting", "tag", "hearsay", "account", "label", "adverb", "auxiliary", "determiner", "article", "he", "it", "other",
+var classNames = []string{"speech", "judge", "mind", "quoting", "tag", "going", "hearsay", "account", "label", "adverb", "auxiliary", "determiner", "article", "he", "it", "other",
 	"relative", "preposition", "conjunction", "subordinator", "person", "body"}
 
 //go:embed quote.tsv
