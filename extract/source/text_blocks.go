@@ -162,9 +162,10 @@ func (p *page) leadAt(s string, b block) int {
 }
 
 // isImage reports whether a line is what a program writes for a picture, "[crest]",
-// or for the feeds of a page, "#[1]Feed".
+// for a page within the page, "IFRAME: https://…", or for the feeds of a page,
+// "#[1]Feed".
 func (p *page) isImage(s string) bool {
-	if p.dialect == lynx && strings.HasPrefix(s, "#[") {
+	if p.dialect == lynx && (strings.HasPrefix(s, "#[") || strings.HasPrefix(s, "IFRAME: ")) {
 		return true
 	}
 	return p.dialect != markdown && len(s) > 1 && len(s) < 80 && s[0] == '[' && strings.IndexByte(s, ']') == len(s)-1 && s != "[…]" && s != "[...]"

@@ -14,97 +14,34 @@ const (
 // segments finds where the posts of an archive page begin; nil when the text is one
 // post.
 func (p *page) segments() []segment {
-	first, s := p.cut()
-	if len(s) < 2 || p.onlyRelated(first) || p.oneWithCards(s) {
+	c := p.cut()
+	if len(c.segments) < 2 || p.isSingle(c) {
 		return nil
 	}
-	return s
+	return c.segments
 }
 
-// cut cuts the page at what marks its posts best, titles, bylines, or other lines
-// under the posts, and returns the first of those.
-func (p *page) cut() (first int, s []segment) {
+// cuts are the posts that a page may have and what they were found by.
+type cuts struct {
+	segments []segment
+	first    int  // the first title, byline or other line that parts them
+	feet     bool // they were found by lines under posts that are no bylines
+}
+
+// cut cuts the page at what marks its posts best: titles, bylines, or other lines
+// under the posts.
+func (p *page) cut() cuts {
 	heads, lines := p.headings(), p.repeated()
 	switch {
 	case len(heads) >= 2 && len(heads)*10 >= len(lines.at)*7:
-		return heads[0], p.cutAtTitles(heads, lines)
+		return cuts{first: heads[0], segments: p.cutAtTitles(heads, lines)}
 	case len(lines.at) >= 2:
-		return lines.at[0], p.cutAtBylines(lines)
+		return cuts{first: lines.at[0], segments: p.cutAtBylines(lines)}
 	}
 	if feet := p.feet(); len(feet.at) > 0 {
-		return feet.at[0], p.cutAtBylines(feet)
+		return cuts{first: feet.at[0], segments: p.cutAtBylines(feet), feet: true}
 	}
-	return 0, nil
-}
-
-// oneWithCards reports whether the page is one article with the beginnings of others
-// below it: the article stands before all segments or is the first of them, and a
-// heading parts it from the rest.
-func (p *page) oneWithCards(s []segment) bool {
-	const article, card = 600, 400
-	r := p.relatedHeading()
-	if p.size(0, s[0].from) > article && (r >= 0 || p.blocks[s[0].head()].level > 0) {
-		return true
-	}
-	if r < 0 || p.size(0, r) < article {
-		return false
-	}
-	before := 0
-	for _, t := range s {
-		if t.from < r && t.title >= 0 {
-			before++
-		}
-		if t.from > r && p.size(t.from, t.to) > card {
-			return false
-		}
-	}
-	return before <= 1
-}
-
-// head is the block of the title, or the first one.
-func (s segment) head() int { return max(s.from, s.title) }
-
-// size counts the bytes of the paragraphs between two blocks.
-func (p *page) size(from, to int) (n int) {
-	for _, b := range p.blocks[from:to] {
-		if b.role == roleWords {
-			n += len(b.text)
-		}
-	}
-	return n
-}
-
-// onlyRelated reports whether what parts posts is found under a post only, among the
-// related articles: the first of it, block i, comes behind their heading, and words
-// or a date stand between the two.
-func (p *page) onlyRelated(i int) bool {
-	r := p.relatedHeading()
-	if r < 0 || r > i {
-		return false
-	}
-	for _, b := range p.blocks[r:i] {
-		if b.role == roleWords || b.role == roleMeta {
-			return true
-		}
-	}
-	return p.blocks[i].role != roleMeta || p.blocks[i].level > 0 || p.blocks[i-1].role == roleLine
-}
-
-// relatedHeading returns the heading over the other articles that a page shows under
-// its post, -1 for none.
-func (p *page) relatedHeading() int {
-	read := 0
-	for i := range p.blocks {
-		switch b := &p.blocks[i]; b.role {
-		case roleWords:
-			read += len(b.text)
-		case roleRelated:
-			if read > 200 {
-				return i
-			}
-		}
-	}
-	return -1
+	return cuts{}
 }
 
 // headings returns the titles when the page marks them: headings or list items of

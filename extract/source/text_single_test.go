@@ -1,0 +1,38 @@
+package source
+
+import (
+	"strings"
+	"testing"
+)
+
+// yard is a paragraph of an article.
+const yard = "The yard at Thornmouth has been sold to its staff, who will hold 60 per cent of it, and to a bank from Ghent, which takes the rest and a seat on the board.\n\n"
+
+// TestSingle reads pages that repeat what parts the posts of an archive and hold one
+// article all the same.
+func TestSingle(t *testing.T) {
+	article := "Home\n\nSubscribe\n\nYard sold to its staff\n\nBy Martha Quill\n3 May 2012\n\n" + strings.Repeat(yard, 8)
+	for name, text := range map[string]string{
+		"comments":     article + "Peter Sluys\n4 May 2012 at 10:14\n\nHigh time that somebody bought it from that lot.\n\nReply\n\nAnna Wren\n5 May 2012 at 09:01\n\nI worked there for years and never saw a boat.\n\nReply\n",
+		"bare cards":   article + "Ferry to stop in June\n\n2 May 2012\n\nThe ferry will not run after June.\n\nMayor opens a slipway\n\n1 May 2012\n\nIt is short and steep.\n",
+		"clips on top": "Home\n\nSubscribe\n\nWatch now\n\n2 May 2012\n\nWatch the news again\n\n1 May 2012\n\n" + strings.TrimPrefix(article, "Home\n\nSubscribe\n\n"),
+		"short article before excerpts": "Home\n\nSearch\n\n# Yard sold\n\nBy Martha Quill, 3 May 2012\n\n" + yard + yard +
+			strings.Repeat("## [Ferry to stop in June](/ferry)\n\n"+strings.Repeat("The ferry will not run any more. ", 9)+"[…]\n\n[Read the rest](/ferry)\n\n", 4),
+		"sections under pictures": "Home\n\nSearch\n\nFour yards to see\n\nBy Martha Quill\n3 May 2012\n\n" +
+			strings.Repeat("The yard of Thornmouth\n\n"+yard+"Comments\n\n", 4),
+	} {
+		if posts := splitText(text); len(posts) != 1 || strings.Count(posts[0].Text, "a bank from Ghent") != strings.Count(text, "a bank from Ghent") {
+			t.Errorf("%s: %d posts, the first %.60q, %d bytes of %d", name, len(posts), posts[0].Title, len(posts[0].Text), len(text))
+		}
+	}
+}
+
+// TestLongPostAndExcerpts wants an archive kept whose first post is long.
+func TestLongPostAndExcerpts(t *testing.T) {
+	excerpt := strings.Repeat("The ferry will not run after June, says the town. ", 7) + "\n\n"
+	text := "Home\n\nSearch\n\nYard sold to its staff\n\n3 May 2012\n\n" + strings.Repeat(yard, 6) +
+		"Ferry to stop in June\n\n2 May 2012\n\n" + excerpt + "Mayor opens a slipway\n\n1 May 2012\n\n" + excerpt + "Boats to let\n\n30 April 2012\n\n" + excerpt + "Older posts\n"
+	if posts := splitText(text); len(posts) != 4 {
+		t.Errorf("%d posts, want 4", len(posts))
+	}
+}
