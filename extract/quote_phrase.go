@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"stakeout/extract/ner"
@@ -13,6 +15,8 @@ func (s *speech) subjectOf(t []int, k int) []int {
 	before := t[:k]
 	if n := len(before); n > 0 && s.word(before[n-1]) == "as" {
 		before = s.quoted(before[:n-1])
+	} else if s.word(t[k]) == "saying" {
+		before = s.quoted(before)
 	}
 	if phrase := s.subject(before); phrase != nil && !(participle(s.word(t[k])) && s.afterComma(t, k)) {
 		return phrase
@@ -29,11 +33,11 @@ func (s *speech) subjectOf(t []int, k int) []int {
 	return s.opening(t[:k])
 }
 
-// maxQuoted is how many tokens "quoted" stands before "as saying" at most.
+// maxQuoted is how many tokens "quoted" and "heard" stand before "saying" at most.
 const maxQuoted = 8
 
-// quoted returns the tokens that end with the one who is quoted: Reuters quoted him;
-// he was quoted by Reuters, where that is the subject of the passive.
+// quoted returns the tokens that end with the one who is quoted or heard: t for
+// Reuters quoted him; for he was quoted by Reuters, those before the passive.
 func (s *speech) quoted(t []int) []int {
 	for k := len(t) - 1; k > 0 && k >= len(t)-maxQuoted; k-- {
 		if s.is(t[k], quotingVerb|hearsay) && s.isPassive(t, k) {
@@ -63,30 +67,30 @@ func (s *speech) subject(t []int) []int {
 	}
 	parts := s.parts(s.clause(t))
 	phrase := s.explained(parts)
-	if head := s.headOf(parts[len(parts)-1]); head != nil && (s.personIn(phrase) == nil || s.personIn(head) != nil) {
+	if head := s.headOf(parts[len(parts)-1], phrase); head != nil {
 		return head
 	}
 	return phrase
 }
 
-// headOf returns the phrase that t begins with when the end of t only describes it:
-// of "the order signed by the king" it is the order. nil for none.
-func (s *speech) headOf(t []int) []int {
+// headOf returns the phrase that t begins with when its end, phrase, only describes
+// it: of "the order signed by the king" it is the order. nil for none. Without a
+// "by" a person at the end is more than a description.
+func (s *speech) headOf(t, phrase []int) []int {
 	head := s.phraseAt(t)
-	if n := len(head); n == 0 || t[0] != head[0] && !s.is(t[0], determinerWord) || n+1 >= len(t) {
+	n := len(head)
+	if n == 0 || t[0] != head[0] && !s.is(t[0], determinerWord) || n+1 >= len(t) {
 		return nil
 	}
-	rest := t[:0]
-	for k, token := range t {
-		if token > head[len(head)-1] {
-			rest = t[k:]
-			break
-		}
-	}
+	behind, _ := slices.BinarySearch(t, head[n-1]+1)
+	rest := t[behind:]
 	if len(rest) > 1 && strings.HasSuffix(s.word(rest[0]), "ed") {
 		rest = rest[1:]
 	}
 	if len(rest) < 2 || !s.is(rest[0], prepositionWord) || s.is(rest[len(rest)-1], pronounWord) {
+		return nil
+	}
+	if s.word(rest[0]) != "by" && s.personIn(phrase) != nil && s.personIn(head) == nil {
 		return nil
 	}
 	for _, token := range head {
@@ -157,6 +161,16 @@ func (s *speech) joinsNames(t []int, k int) bool {
 	return k > 0 && s.capital(t[k-1]) && s.capital(t[k+1]) || k > 0 && !s.capital(t[k-1]) && s.is(t[k-1], personNoun)
 }
 
+// firstPart returns the part of t before its first comma.
+func (s *speech) firstPart(t []int) []int {
+	for k := range t {
+		if s.word(t[k]) == "," {
+			return t[:k]
+		}
+	}
+	return t
+}
+
 // parts splits t at its commas.
 func (s *speech) parts(t []int) [][]int {
 	var all [][]int
@@ -194,9 +208,12 @@ func (s *speech) apposed(parts [][]int) []int {
 	return s.phraseEnding(first)
 }
 
-// explains reports whether name is two or three words with capitals behind a role.
+// explains reports whether name is two to four words with capitals behind a role
+// (the minister, Xan Quill) or what can only be one (the harbour master, Xan Quill).
 func (s *speech) explains(role, name []int) bool {
-	if len(name) < 2 || len(name) > 4 || !s.is(role[len(role)-1], personNoun) {
+	last := role[len(role)-1]
+	isRole := s.is(last, personNoun) || s.is(role[0], determinerWord) && !s.capital(last) && !s.is(last, bodyNoun|accountNoun)
+	if len(name) < 2 || len(name) > 4 || !isRole {
 		return false
 	}
 	for _, t := range name {
@@ -239,11 +256,7 @@ func (s *speech) opening(t []int) []int {
 
 // upTo returns the tokens that begin before end.
 func (s *speech) upTo(t []int, end int) []int {
-	n := 0
-	for n < len(t) && s.d.Tokens[t[n]].Start < end {
-		n++
-	}
-	return t[:n]
+	return t[:sort.Search(len(t), func(k int) bool { return s.d.Tokens[t[k]].Start >= end })]
 }
 
 // firstName returns the first name of t that no preposition governs.
@@ -277,7 +290,7 @@ func (s *speech) phraseFrom(t []int) []int {
 	}
 	for k, token := range t[:len(t)-1] {
 		if token > phrase[n-1] && s.word(token) == "," {
-			if name := s.parts(t[k+1:])[0]; len(name) > 0 && s.wholeName(name) {
+			if name := s.firstPart(t[k+1:]); len(name) > 0 && s.wholeName(name) {
 				return name
 			}
 			break
@@ -461,7 +474,7 @@ func (s *speech) party(t []int) *Party {
 	if m := s.names.at(s.d.Tokens[name[0]].Start); m != nil && m.Start == s.d.Tokens[name[0]].Start && m.End >= s.span(name).End {
 		return m.party()
 	}
-	return s.plainParty(name)
+	return s.plainParty(s.span(name))
 }
 
 // inBracketsBehind returns the person whose name stands in brackets behind a token:
@@ -483,16 +496,19 @@ func (s *speech) inBracketsBehind(token int) *Mention {
 	return nil
 }
 
-// plainParty returns the speaker as the tokens write him.
-func (s *speech) plainParty(t []int) *Party {
-	return &Party{Name: strings.Join(strings.Fields(s.d.Slice(s.span(t))), " "), Span: s.span(t)}
+// plainParty returns the speaker as the text writes him.
+func (s *speech) plainParty(name nlp.Span) *Party {
+	return &Party{Name: strings.Join(strings.Fields(s.d.Slice(name)), " "), Span: name}
 }
 
-// wholeParty returns m as a speaker, with the words of the phrase t that belong to
-// the name although the mention leaves them out.
+// wholeParty returns m as a speaker, without the title that the mention holds and
+// with the words of the phrase t that belong to the name although it leaves them out.
 func (s *speech) wholeParty(t []int, m *Mention) *Party {
-	if words := s.sentence(m.Span); m.Name == s.d.Slice(m.Span) && len(words) > 2 && s.is(words[0], personNoun) {
-		return s.plainParty(words[1:])
+	if m.Name != s.d.Slice(m.Span) {
+		return m.party()
+	}
+	if words := s.d.Within(m.Span); len(words) > 2 && s.is(s.d.TokenAt(m.Start), personNoun) {
+		return s.plainParty(nlp.Span{Start: words[1].Start, End: m.End})
 	}
 	for k, token := range t {
 		if s.d.Tokens[token].Start != m.Start {
@@ -506,8 +522,8 @@ func (s *speech) wholeParty(t []int, m *Mention) *Party {
 		for last < len(t) && s.capital(t[last]) && !s.is(t[last], personNoun|bodyNoun) && s.names.at(s.d.Tokens[t[last]].Start) == nil {
 			last++
 		}
-		if last > end && end == k+1 && m.Name == s.d.Slice(m.Span) {
-			return s.plainParty(t[k:last])
+		if last > end && end == k+1 {
+			return s.plainParty(s.span(t[k:last]))
 		}
 	}
 	return m.party()
@@ -526,7 +542,7 @@ func (s *speech) afterRole(t []int) []int {
 		}
 		c := s.class(t[k])
 		role := c&personNoun != 0 || !s.capital(t[k]) && c&functionWord == 0 && isLetter(s.word(t[k])[0])
-		if (role || last-k > 2 && s.givenName(t[k+1])) && !s.is(t[k+1], personNoun|prepositionWord) {
+		if (role || last-k > 2 && c&prepositionWord == 0 && s.givenName(t[k+1])) && !s.is(t[k+1], personNoun|prepositionWord) {
 			return t[k+1 : last]
 		}
 	}

@@ -33,7 +33,10 @@ type speech struct {
 }
 
 func newSpeech(d *nlp.Document, who []Mention, passages []quotation) *speech {
-	s := &speech{d: d, names: indexNames(d, outside(who, passages)), words: quoteWords(), passages: passages, lastAt: -1, persons: map[string]bool{}}
+	s := &speech{
+		d: d, names: indexNames(d, outside(who, passages)), words: quoteWords(),
+		passages: passages, lastAt: -1, persons: map[string]bool{},
+	}
 	for _, m := range s.names.who {
 		if m.Kind == Person {
 			s.persons[m.Name] = true
@@ -57,7 +60,8 @@ func outside(who []Mention, passages []quotation) []Mention {
 	return kept
 }
 
-func (s *speech) word(token int) string      { return s.d.Slice(s.d.Tokens[token].Span) }
+func (s *speech) word(token int) string { return s.d.Slice(s.d.Tokens[token].Span) }
+
 func (s *speech) class(token int) wordClass  { return classesOf(s.words, uncontracted(s.word(token))) }
 func (s *speech) is(t int, c wordClass) bool { return s.class(t)&c != 0 }
 
@@ -179,9 +183,8 @@ func (s *speech) right(i int) []int {
 			}
 			end = min(end, s.d.SentenceAt(s.d.Tokens[t].Start).End)
 		}
-		switch s.word(t) {
-		case ".", ";", ":", "?", "!":
-			return list
+		if w := s.word(t); len(w) == 1 && strings.IndexByte(".;:?!", w[0]) >= 0 {
+			break
 		}
 		list = append(list, t)
 	}
@@ -203,12 +206,20 @@ func (s *speech) after(i int) (ascription, bool) {
 		b, _ := s.named(a, t[k:k+1], s.phraseFrom(t[k+1:]))
 		return b, true
 	}
-	if name := s.parts(t)[0]; s.wholeName(name) && isDash(s.word(t[0]-1)) {
-		return s.named(a, nil, name)
+	if name := s.firstPart(t); s.wholeName(name) && t[0] > 0 && isDash(s.word(t[0]-1)) {
+		return s.named(a, nil, name) // a signature
 	}
-	if !linked || s.is(t[0], conjunctionWord|relativeWord) || s.is(t[0], prepositionWord) && len(s.parts(t)) < 2 {
+	if s.word(t[0]) == "as" {
+		t = t[1:]
+	}
+	if !linked || s.is(t[0], conjunctionWord|relativeWord) || s.is(t[0], prepositionWord) && len(s.firstPart(t)) == len(t) {
 		return a, false
 	}
+	return s.tagged(a, t)
+}
+
+// tagged reads an ascription whose speaker stands before the verb: “…,” X said.
+func (s *speech) tagged(a ascription, t []int) (ascription, bool) {
 	for v := 1; v < len(t); v++ {
 		w := s.word(t[v])
 		switch {
@@ -313,13 +324,13 @@ func (s *speech) before(i int, t []int) (ascription, bool) {
 	if len(t) == 0 {
 		return ascription{}, false
 	}
-	if s.lastAt == i-1 && i > 0 && s.last.cue.Start >= s.passages[i-1].outer.End && s.isTight(t[len(t)-1:]) && s.governing(t) >= 0 && s.d.Tokens[t[s.governing(t)]].Start == s.last.cue.Start {
+	k := s.governing(t)
+	if k >= 0 && s.splits(i, t, k) {
 		a := s.last
 		a.rule = ruleSplit
 		return a, true
 	}
 	a := ascription{rule: ruleBefore}
-	k := s.governing(t)
 	if k < 0 || s.formulaBehind(t, k) {
 		return s.withoutVerb(a, t)
 	}
@@ -335,6 +346,12 @@ func (s *speech) before(i int, t []int) (ascription, bool) {
 		return ascription{rule: ruleUnattributed}, false
 	}
 	return s.named(a, s.cueFrom(t, k), phrase)
+}
+
+// splits reports whether the cue t[k] is that of the passage before, in the middle of
+// a quotation: “…,” said X, “…”.
+func (s *speech) splits(i int, t []int, k int) bool {
+	return i > 0 && s.lastAt == i-1 && s.last.cue.Start >= s.passages[i-1].outer.End && s.last.cue.Start == s.d.Tokens[t[k]].Start && s.isTight(t[len(t)-1:])
 }
 
 // formulaBehind reports whether a set phrase ascribes the words rather than the verb
@@ -402,7 +419,7 @@ func (s *speech) governing(t []int) int {
 // putsIt reports whether "put it" stands at k (as Keynes put it).
 func (s *speech) putsIt(t []int, k int) bool {
 	w := s.word(t[k])
-	return (w == "put" || w == "puts") && k > 1 && k+1 < len(t) && s.word(t[k+1]) == "it"
+	return (w == "put" || w == "puts") && k > 0 && k+1 < len(t) && s.word(t[k+1]) == "it"
 }
 
 // maxThought is how many tokens a verb of thought may stand before words that it

@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -68,6 +71,10 @@ func TestQuotes(t *testing.T) {
 		{`“The bill is a muddle”, according to Jane Roe.`, "Jane Roe|according to: The bill is a muddle"},
 		{`“We never saw a contract,” a spokesman for Fenland Water said.`, "spokesman for Fenland Water|said: We never saw a contract,"},
 		{`“We never saw a contract,” Roe, who chairs the Harbour Trust, said last night.`, "Jane Roe|said: We never saw a contract,"},
+		{`“We open at noon and close at six.” – Jane Roe`, "Jane Roe|: We open at noon and close at six."},
+		{`“We open at noon and close at six.” – a plea in vain`, "?|: We open at noon and close at six."},
+		{`“We open when we can,” as Roe put it.`, "Jane Roe|put it: We open when we can,"},
+		{`“We open when we can,” shouted locals.`, "locals|shouted: We open when we can,"},
 		{`"Pumps will fail by June," Reuters quoted him as saying. Tom Okafor spoke in Leeds.`, "?|quoted: Pumps will fail by June,"},
 
 		// The speaker before them.
@@ -76,6 +83,17 @@ func TestQuotes(t *testing.T) {
 		{`Tom Okafor, Regional Manager at the Harbour Trust said: “Boats are back.”`, "Tom Okafor|said: Boats are back."},
 		{`Roe is quoted as saying, “Boats are back on the river.”`, "Jane Roe|saying: Boats are back on the river."},
 		{`The report quotes the engineer Tom Okafor saying: “Nobody tested the gates.”`, "Tom Okafor|saying: Nobody tested the gates."},
+		{`Okafor was quoted by Reuters as saying: “The pumps will fail.”`, "Tom Okafor|saying: The pumps will fail."},
+		{`Okafor was heard by two neighbours saying: “The pumps will fail.”`, "Tom Okafor|saying: The pumps will fail."},
+		{`The harbour master, Xan Quill, said: “We open at noon.”`, "Xan Quill|said: We open at noon."},
+		{`The Member for Stone (Jane Roe) said: “We open at noon.”`, "Jane Roe|said: We open at noon."},
+		{`Roe went on: “We open at noon.”`, "Jane Roe|went on: We open at noon."},
+		{`As Roe put it, “we open when we can be bothered”.`, "Jane Roe|put it: we open when we can be bothered"},
+		{`Campaigners: “Stop the digging.”`, "Campaigners|: Stop the digging."},
+		{`Friends of Jane Roe: “She never wanted the job.”`, "Friends of Jane Roe|: She never wanted the job."},
+		{`The order signed by Jane Roe states: “All gates stay shut.”`, "order|states: All gates stay shut."},
+		{`The statement released by Fenland Water says: “All gates stay shut.”`, "statement|says: All gates stay shut."},
+		{`The company called the lock safe but, according to Roe, “nobody has looked at it”.`, "Jane Roe|according to: nobody has looked at it"},
 		{`According to Jane Roe, the gates were “rusted through and unsafe”.`, "Jane Roe|According to: rusted through and unsafe"},
 		{`A spokeswoman for the Treasury said the figures were “wildly out of date”.`, "spokeswoman for the Treasury|said: wildly out of date"},
 		{`The sale was described by Okafor as a “historic mistake”.`, "Tom Okafor|described: historic mistake"},
@@ -94,6 +112,7 @@ func TestQuotes(t *testing.T) {
 
 		// Split, continued, nested, in several paragraphs.
 		{`“The canal,” Roe said, “needs dredging.”`, "Jane Roe|said: The canal,\nJane Roe|said: needs dredging."},
+		{`“We open,” said Roe, “and you pay the toll”.`, "Jane Roe|said: We open,\nJane Roe|said: and you pay the toll"},
 		{`“It leaks,” said Okafor. “It always has leaked.”`, "Tom Okafor|said: It leaks,\nTom Okafor|: It always has leaked."},
 		{"“It leaks,” said Okafor.\n\n“It always has leaked.”", "Tom Okafor|said: It leaks,\nTom Okafor|: It always has leaked."},
 		{"Jane Roe said:\n\n“It leaks.\n\n“It always has ‘sort of’ leaked.”", "Jane Roe|said: It leaks.¶“It always has ‘sort of’ leaked."},
@@ -112,6 +131,11 @@ func TestNoQuotes(t *testing.T) {
 		`The minister set up a “big society” bank in Leeds.`,
 		`Roe said the so-called “locks levy” would be scrapped.`,
 		`The scheme, known as the “Water Compact”, ended in May.`,
+		`They set up a “no dig” zone.`,
+		`That said, “the best of all locks” is not how Leeds sees it.`,
+		`Claims that Roe was “not up to the job” were false.`,
+		`Roe thought that the pumps, which were bought in May, were ready for use in the wet “season of the year”.`,
+		`Roe carried on working and “had no time for talk”.`,
 		`Okafor wrote a book, ‘Why Canals Fail’, in 2009.`,
 		`In “The Last Lock”, Roe follows a family of lightermen.`,
 		`The clause defines the term “relevant water body”.`,
@@ -150,6 +174,50 @@ func FuzzQuotes(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestQuotesAccuracy holds the finder to what it reaches on the policy texts that
+// stand beside the project where it is developed.
+func TestQuotesAccuracy(t *testing.T) {
+	file, err := os.Open(filepath.Join("..", "..", "shared", "quotes", "dev.jsonl"))
+	if err != nil {
+		t.Skip("the annotated texts are not here: ", err)
+	}
+	defer file.Close()
+	found, wanted, right, spoken := 0, 0, 0, 0
+	for dec := json.NewDecoder(file); dec.More(); {
+		var post struct {
+			Text   string
+			Quotes []struct {
+				Start, End int // in code points
+				Speaker    []string
+			}
+		}
+		if err := dec.Decode(&post); err != nil {
+			t.Fatal(err)
+		}
+		all := Extractor{}.Extract(Post{Text: post.Text}).Quotes
+		found, wanted = found+len(all), wanted+len(post.Quotes)
+		for _, want := range post.Quotes {
+			i := slices.IndexFunc(all, func(q Quote) bool {
+				start, end := utf8.RuneCountInString(post.Text[:q.Start]), utf8.RuneCountInString(post.Text[:q.End])
+				return max(start-want.Start, want.Start-start) < 3 && max(end-want.End, want.End-end) < 3
+			})
+			if i < 0 {
+				continue
+			}
+			right++
+			speaker := all[i].Speaker
+			if speaker == nil && want.Speaker == nil || speaker != nil && slices.Contains(want.Speaker, speaker.Name) {
+				spoken++
+			}
+		}
+	}
+	whole, speaker := 2*float64(right)/float64(found+wanted), 2*float64(spoken)/float64(found+wanted)
+	t.Logf("quotations F1 %.3f, with the speaker %.3f", whole, speaker)
+	if whole < 0.96 || speaker < 0.86 {
+		t.Errorf("quotations F1 %.3f, with the speaker %.3f, want 0.96 and 0.86", whole, speaker)
+	}
 }
 
 // BenchmarkQuotes reads a text of which every sentence has a quotation.
