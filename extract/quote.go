@@ -31,7 +31,7 @@ func quotes(d *nlp.Document, who []Mention) []Quote {
 		return nil
 	}
 	s := newSpeech(d, who, passages)
-	var all []Quote
+	all := make([]Quote, 0, len(passages))
 	for i, q := range passages {
 		left, m := s.left(i), s.makeup(i)
 		if s.isLabel(i, m, left) {

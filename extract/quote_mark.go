@@ -104,14 +104,15 @@ const (
 )
 
 func sideOf(r rune, size int) side {
-	switch {
-	case size == 0 || unicode.IsSpace(r):
+	if size == 0 || unicode.IsSpace(r) {
 		return blank
-	case strings.ContainsRune(".,;:!?…)]}%", r):
+	}
+	switch r {
+	case '.', ',', ';', ':', '!', '?', '…', ')', ']', '}', '%':
 		return stop
-	case strings.ContainsRune("-–—/", r):
+	case '-', '–', '—', '/':
 		return dash
-	case strings.ContainsRune("([{“‘«„\"'”’»", r):
+	case '(', '[', '{', '“', '‘', '«', '„', '"', '\'', '”', '’', '»':
 		return bracket
 	}
 	return word
@@ -204,7 +205,7 @@ func quotations(d *nlp.Document) []quotation {
 // paragraphs returns the paragraphs of a document: sentences with no line break
 // between them.
 func paragraphs(d *nlp.Document) []nlp.Span {
-	var all []nlp.Span
+	all := make([]nlp.Span, 0, len(d.Sentences))
 	for i, s := range d.Sentences {
 		if i > 0 && strings.IndexByte(d.Text[d.Sentences[i-1].End:s.Start], '\n') < 0 {
 			all[len(all)-1].End = s.End

@@ -24,17 +24,18 @@ type speech struct {
 	d        *nlp.Document
 	names    *names
 	words    map[string]wordClass
+	classes  []wordClass // of each token; 0 until asked for
 	passages []quotation
 	last     ascription // of the last passage that was a quotation
 	lastAt   int        // the index of that passage, -1 for none
 	speaker  *Party     // the last speaker
 	persons  map[string]bool
-	scratch  []int
+	scratch  struct{ left, right []int } // reused from passage to passage
 }
 
 func newSpeech(d *nlp.Document, who []Mention, passages []quotation) *speech {
 	s := &speech{
-		d: d, names: indexNames(d, outside(who, passages)), words: quoteWords(),
+		d: d, names: indexNames(d, outside(who, passages)), words: quoteWords(), classes: make([]wordClass, len(d.Tokens)),
 		passages: passages, lastAt: -1, persons: map[string]bool{},
 	}
 	for _, m := range s.names.who {
@@ -62,7 +63,15 @@ func outside(who []Mention, passages []quotation) []Mention {
 
 func (s *speech) word(token int) string { return s.d.Slice(s.d.Tokens[token].Span) }
 
-func (s *speech) class(token int) wordClass  { return classesOf(s.words, uncontracted(s.word(token))) }
+// class returns the classes of a token, and looks them up but once.
+func (s *speech) class(token int) wordClass {
+	c := &s.classes[token]
+	if *c == 0 {
+		*c = classesOf(s.words, uncontracted(s.word(token))) | knownWord
+	}
+	return *c
+}
+
 func (s *speech) is(t int, c wordClass) bool { return s.class(t)&c != 0 }
 
 // uncontracted returns the pronoun of a contraction (they’re, I'd), the auxiliary of
@@ -127,7 +136,7 @@ func (s *speech) left(i int) []int {
 			start = s.d.SentenceAt(outer).Start
 		}
 	}
-	list := s.scratch[:0]
+	list := s.scratch.left[:0]
 	for t := max(s.d.TokenAt(start), from-maxSentence); t < from; t++ {
 		for first < i && s.passages[first].outer.End <= s.d.Tokens[t].Start {
 			first++
@@ -136,7 +145,7 @@ func (s *speech) left(i int) []int {
 			list = append(list, t)
 		}
 	}
-	s.scratch = list
+	s.scratch.left = list
 	return s.withoutAsides(list)
 }
 
@@ -174,7 +183,7 @@ func (s *speech) right(i int) []int {
 	if i+1 < len(s.passages) {
 		end = s.passages[i+1].outer.Start
 	}
-	var list []int
+	list := s.scratch.right[:0]
 	first := s.d.TokenAt(s.passages[i].outer.End)
 	for t := first; t < len(s.d.Tokens) && t < first+maxReach && s.d.Tokens[t].Start < end; t++ {
 		if t == first {
@@ -188,6 +197,7 @@ func (s *speech) right(i int) []int {
 		}
 		list = append(list, t)
 	}
+	s.scratch.right = list
 	return list
 }
 

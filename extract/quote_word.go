@@ -32,6 +32,7 @@ const (
 	subordinator
 	personNoun
 	bodyNoun
+	knownWord // its classes are known; not a class of quote.tsv
 
 	cueVerb      = speechVerb | judgeVerb | mindVerb
 	pronounWord  = heWord | itWord | otherPronoun
