@@ -74,6 +74,7 @@ func (d *draft) read() {
 	d.readTitle()
 	d.stop()
 	d.readBlocks()
+	d.readFoot()
 	d.dropLead()
 	d.takeLinks()
 	d.post.Text = d.text()
@@ -106,6 +107,28 @@ func (d *draft) stop() {
 		begun = begun || b.role == roleWords || b.role == roleFoot || b.role == roleShare || b.role == roleMore || b.role == roleMeta
 		if begun && (b.role == rolePaging || b.role == roleColophon || b.role == roleComments || d.site != "" && strings.EqualFold(b.text, d.site)) && !d.wordsBehind(i) {
 			d.end = i
+			return
+		}
+	}
+}
+
+// readFoot reads the bylines right under an article whose end is known: dates and
+// names for which there was none above it.
+func (d *draft) readFoot() {
+	if !d.alone {
+		return
+	}
+	for i := d.end; i < len(d.blocks); i++ {
+		switch d.blocks[i].role {
+		case roleMeta:
+			d.readByline(i)
+		case roleFoot, roleShare, roleLabel, roleRule, roleAdvert:
+		case roleLine:
+			if len(d.post.Authors) > 0 || !d.isNameBesideDate(i) {
+				return
+			}
+			d.post.Authors = []string{d.blocks[i].text}
+		default:
 			return
 		}
 	}
@@ -204,7 +227,13 @@ func (d *draft) isAuthor(i int) bool {
 	if !d.alone || b.role != roleLine || b.level > 0 || len(d.post.Authors) > 0 || len(d.body) > 1 {
 		return false
 	}
-	return strings.Contains(b.text, " ") && strings.Count(b.text, " ") < 4 && isName(b.text) && (d.datedBeside(i, -1) || d.datedBeside(i, 1))
+	return d.isNameBesideDate(i)
+}
+
+// isNameBesideDate reports whether block i is a full name right over or under a date.
+func (p *page) isNameBesideDate(i int) bool {
+	s := p.blocks[i].text
+	return strings.Contains(s, " ") && strings.Count(s, " ") < 4 && isName(s) && (p.datedBeside(i, -1) || p.datedBeside(i, 1))
 }
 
 // opensBio reports whether a line opens the lines about the author under a post.

@@ -67,7 +67,7 @@ func (p *page) addBlock(i int) int {
 	p.table = p.dialect == markdown && (p.table && !gap || i+1 < len(p.rows) && strings.HasPrefix(p.source[p.rows[i+1].start:], "---|"))
 	first, text := i, p.source[r.start+m.skip:r.end]
 	var joined strings.Builder
-	for i++; i < len(p.rows) && p.continues(p.rows[i-1], p.rows[i], m, first == i-1); i++ {
+	for i++; i < len(p.rows) && (p.inAddress(p.rows[first:i+1]) || p.continues(p.rows[i-1], p.rows[i], m, first == i-1)); i++ {
 		if joined.Len() == 0 {
 			joined.WriteString(text)
 		}
@@ -274,6 +274,19 @@ func isRule(s string) bool {
 		return strings.Trim(s[n:], s[:n]) == ""
 	}
 	return false
+}
+
+// inAddress reports whether the last of the rows, which a text begins with, goes on
+// with the address of a link: html2text breaks one behind a hyphen.
+func (p *page) inAddress(rows []row) bool {
+	const most = 12
+	last := len(rows) - 1
+	if p.dialect != markdown || rows[last].blank() || p.source[rows[last-1].end-1] != '-' || last > most {
+		return false
+	}
+	s := p.source[rows[0].start:rows[last-1].end]
+	open := strings.LastIndex(s, "](")
+	return open >= 0 && strings.IndexByte(s[open:], ')') < 0
 }
 
 // continues reports whether row b goes on with the block whose last row is a.

@@ -18,10 +18,13 @@ const (
 
 // dialectOf recognises the program by its marks.
 func dialectOf(text string) dialect {
+	referred := strings.Contains(text, "\nReferences\n\n   1. ")
 	switch {
+	case referred && lynxMarks(text) >= 3:
+		return lynx
 	case strings.Contains(text, "](") || headings(text) > 0:
 		return markdown
-	case lynxMarks(text) >= 3 || strings.Contains(text, "\nReferences\n\n   1. "):
+	case referred || lynxMarks(text) >= 3:
 		return lynx
 	}
 	return plain

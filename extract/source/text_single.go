@@ -155,8 +155,9 @@ func (p *page) single() segment {
 		}
 		return s
 	}
-	lead := p.lead()
-	s.title = p.titleOver(lead)
+	lead, end := p.core()
+	s.to = end
+	s.title = p.titleOver(lead, end)
 	s.from = lead
 	if s.title >= 0 {
 		s.from = s.title
@@ -192,48 +193,144 @@ func isGenre(s string) bool {
 	return false
 }
 
-// lead returns the first paragraph of a page that is long enough for an article, or
-// its first words.
-func (p *page) lead() int {
-	first := -1
-	for i, b := range p.blocks {
-		if b.role != roleWords || b.item {
-			continue
+// core returns the blocks of a page that its article stands in: the run with most
+// running text and least of anything else, from its first paragraph to the block
+// behind its last.
+func (p *page) core() (from, to int) {
+	sum, start, best := 0, 0, 0
+	for i := range p.blocks {
+		w := p.blocks[i].weight()
+		if sum <= 0 {
+			sum, start = 0, i
 		}
-		if len(b.text) >= 60 {
-			return i
-		}
-		if first < 0 {
-			first = i
+		if sum += w; w > 0 && sum > best {
+			best, from, to = sum, start, i+1
 		}
 	}
-	return max(first, 0)
+	if best == 0 {
+		return 0, len(p.blocks)
+	}
+	return from, to
 }
 
-// titleOver returns the title of the post whose first paragraph is block lead, -1
-// for none. Where a byline stands between two lines, either may be the title: the
-// page says it again elsewhere, or marks it as a heading.
-func (p *page) titleOver(lead int) int {
-	best, score := -1, -1
-	for i := lead - 1; i >= 0; i-- {
-		b := &p.blocks[i]
-		switch b.role {
-		case roleMeta, roleShare, roleRule, roleAdvert, roleFoot, roleLabel, roleWords, roleMore:
-			continue
-		case roleLine:
-			if p.betweenBylines(i) || isName(b.text) && p.datedBeside(i, 1) {
-				continue // the author, or what the author is
-			}
-			if n := p.echoes(i); n > score {
-				best, score = i, n
-			}
-			if lead-i < 6 || best < 0 {
-				continue
-			}
+// weight says how far a block belongs to the running text of an article, in bytes,
+// or, below 0, how far it breaks it off.
+func (b *block) weight() int {
+	switch b.role {
+	case roleWords:
+		switch {
+		case b.linked:
+			return -10
+		case b.item:
+			return min(len(b.text), 100)
+		case !stops(b.text) && !strings.Contains(b.text, ". "):
+			return 0
 		}
-		break
+		return min(len(b.text), 400)
+	case roleLine:
+		return -20
+	case roleMeta, roleRule, roleAdvert, roleShare:
+		return -5
+	case roleRelated, roleWidget, roleComments, roleColophon, roleArchive:
+		return -100
+	}
+	return -20
+}
+
+// titleOver returns the title of the article that stands from block lead up to end,
+// -1 for none: the line above it, or right below where a notice stands over the
+// title, that looks most like one.
+func (p *page) titleOver(lead, end int) int {
+	const above, below = 40, 8
+	best, top := -1, 0
+	for i := max(0, lead-above); i < min(end, lead+below); i++ {
+		if i >= lead && !(p.blocks[i].level == 1 || p.bylineBelow(i) && p.size(lead, i)*4 < p.size(i, end)) {
+			continue
+		}
+		if n := p.titleScore(i, lead); n > 0 && n >= top {
+			best, top = i, n
+		}
 	}
 	return best
+}
+
+// titleScore says how far block i looks like the title over block lead; 0 for not at
+// all.
+func (p *page) titleScore(i, lead int) (n int) {
+	b := &p.blocks[i]
+	if b.role != roleLine || isFileName(b.text) || p.betweenBylines(i) || p.goesOn(i) {
+		return 0
+	}
+	n = 12 - abs(lead-i)/3
+	switch words := strings.Count(b.text, " ") + 1; {
+	case words == 1:
+		n -= 6
+	case words >= 4 && words <= 20:
+		n += 6
+	}
+	if b.level > 0 && b.level < 7 {
+		n += 2 * (5 - min(b.level, 4))
+	}
+	if b.linked {
+		n -= 4
+	}
+	if b.item {
+		n -= 6
+	}
+	if p.bylineBelow(i) {
+		n += 4
+	}
+	if isName(b.text) && strings.Count(b.text, " ") < 3 && (p.datedBeside(i, 1) || p.datedBeside(i, -1)) {
+		n -= 8 // the author
+	}
+	if strings.EqualFold(b.text, p.site) || strings.Contains(b.text, " » ") || strings.Contains(b.text, " > ") {
+		n -= 6 // the way to the page: "Home » News"
+	}
+	if stops(b.text) && !strings.HasSuffix(b.text, "?") {
+		n -= 4
+	}
+	return n + min(p.echoes(i), 6)
+}
+
+// goesOn reports whether the line below block i goes on with its sentence.
+func (p *page) goesOn(i int) bool {
+	if i+1 >= len(p.blocks) || p.blocks[i+1].gap {
+		return false
+	}
+	c := p.blocks[i+1].text
+	return c != "" && 'a' <= c[0] && c[0] <= 'z' && p.blocks[i+1].role == roleWords
+}
+
+// isFileName reports whether a line shows an address or the name of a picture.
+func isFileName(s string) bool {
+	for _, part := range []string{"://", "](", "%20", ".jpg", ".png", ".jpeg", ".gif", ".html"} {
+		if strings.Contains(s, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// bylineBelow reports whether a byline follows within a few lines of block i.
+func (p *page) bylineBelow(i int) bool {
+	for _, b := range p.blocks[i+1 : min(i+5, len(p.blocks))] {
+		switch b.role {
+		case roleMeta:
+			return true
+		case roleWords:
+			if len(b.text) > 160 {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
 }
 
 // betweenBylines reports whether bylines stand on both sides of block i.
@@ -241,14 +338,11 @@ func (p *page) betweenBylines(i int) bool {
 	return i > 0 && i+1 < len(p.blocks) && p.blocks[i-1].role == roleMeta && p.blocks[i+1].role == roleMeta
 }
 
-// echoes scores block i as the title of its page.
+// echoes scores how often the page says the line i again, alone or in a longer one.
 func (p *page) echoes(i int) (n int) {
 	b := &p.blocks[i]
-	if b.level > 0 && b.level < 7 {
-		n += 4 - min(b.level, 3)
-	}
-	if len(b.text) < 12 || strings.EqualFold(b.text, p.site) {
-		return n
+	if len(b.text) < 20 || strings.EqualFold(b.text, p.site) {
+		return 0
 	}
 	for j := range p.blocks {
 		if j != i && len(p.blocks[j].text) < 3*longestLine && strings.Contains(p.blocks[j].text, b.text) {

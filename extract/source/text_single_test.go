@@ -36,3 +36,42 @@ func TestLongPostAndExcerpts(t *testing.T) {
 		t.Errorf("%d posts, want 4", len(posts))
 	}
 }
+
+// TestSingleFurniture wants the words of an article alone out of its page, with what
+// stands over and under it.
+func TestSingleFurniture(t *testing.T) {
+	body := strings.TrimSpace(strings.Repeat(yard, 4))
+	for name, c := range map[string]struct{ text, title, author, date string }{
+		"menus and teasers": {"Skip to content\n\nMarkets\n\nBoats\n\nHarbour life\n\nYard sold to its staff\n\nBy Martha Quill\n3 May 2012\n\n" + body +
+			"\n\nFerry to stop in June\n\nMayor opens a slipway\n\nAbout us\n\nJobs\n\n© The Tidewater Post\n", "Yard sold to its staff", "Martha Quill", "2012-05-03"},
+		"notice over the title": {"Search\n\nThis page needs a newer browser than yours to look as it should.\n\nHarbour life\n\nYard sold to its staff of ninety\n\n3 May 2012\n\nMartha Quill\n\n" + body +
+			"\n\nShare\n\nPrivacy policy\n", "Yard sold to its staff of ninety", "Martha Quill", "2012-05-03"},
+		"path over the title": {"Menu\n\nHome » Harbour » Yard sold to its staff\n\nYard sold to its staff\n\nPublished 3 May 2012\n\n" + body + "\n\nPowered by Barge\n", "Yard sold to its staff", "", "2012-05-03"},
+		"name and date below":   {"Menu\n\nSearch\n\nYard sold to its staff\n\n" + body + "\n\n3 May 2012\n\nMartha Quill\n\nComments are closed\n\nFerry to stop in June\n", "Yard sold to its staff", "Martha Quill", "2012-05-03"},
+		"button with a long address": {"# Yard sold to its staff\n\nBy Martha Quill, 3 May 2012\n\n### [Send](https://post.example/intent?u=https%3A%2F%2Ftide.example%2F2012%2Fyard-\nsold-to-its-staff&title=Yard%20sold)\n\n" + body +
+			"\n\n[Menu](/)\n\n[Search](/s)\n", "Yard sold to its staff", "Martha Quill", "2012-05-03"},
+	} {
+		posts := splitText(c.text)
+		if len(posts) != 1 {
+			t.Errorf("%s: %d posts", name, len(posts))
+			continue
+		}
+		p := posts[0]
+		want := c.title + "\n\n" + body
+		if got := strings.ReplaceAll(p.Text, "Send\n\n", ""); p.Title != c.title || strings.Join(p.Authors, ", ") != c.author || p.Published.String() != c.date || got != want {
+			t.Errorf("%s: title %q, by %q, %s, text %q", name, p.Title, p.Authors, p.Published.String(), p.Text)
+		}
+	}
+}
+
+// TestCutTitle wants a title kept that ends in an ellipsis.
+func TestCutTitle(t *testing.T) {
+	var b strings.Builder
+	for _, title := range []string{"Ferries & “slipways” and £5m – a 35% stake…", "Boats to let", "Mayor opens a slipway"} {
+		b.WriteString(title + "\n\n3 May 2012\n\n" + yard + "Continue reading\n\n")
+	}
+	posts := splitText("Menu\n\n" + b.String() + "Older posts\n")
+	if len(posts) != 3 || posts[0].Title != "Ferries & “slipways” and £5m – a 35% stake…" {
+		t.Errorf("%d posts, the first %q", len(posts), posts[0].Title)
+	}
+}

@@ -180,6 +180,10 @@ func (b *block) field() string {
 // longestLine is the number of bytes that a title or heading may have.
 const longestLine = 220
 
+// longestCut is the number of bytes that a title may have that ends in an ellipsis;
+// longer lines are the beginnings of posts.
+const longestCut = 90
+
 // isLine reports whether the block can be a title or a heading.
 func (b *block) isLine() bool {
 	if b.level > 0 && b.level < 7 {
@@ -189,7 +193,7 @@ func (b *block) isLine() bool {
 		return false
 	}
 	bare := strings.TrimRight(b.text, "”’\"')]")
-	if strings.HasSuffix(bare, "…") && len(bare) > 40 {
+	if strings.HasSuffix(bare, "…") && len(bare) > longestCut {
 		return false
 	}
 	if bare == "" || strings.IndexByte(".,;:", bare[len(bare)-1]) >= 0 {
@@ -304,15 +308,19 @@ func (p *page) fenceWidgets() {
 }
 
 // sidebar reports whether the blocks between two headings of widgets belong to
-// widgets too: they are lists and short lines, not articles.
+// widgets too: they are lists and short lines, not an article.
 func (p *page) sidebar(from, to int) bool {
-	long := 0
+	const article = 600
+	long, words := 0, 0
 	for i := from + 1; i < to; i++ {
-		if b := &p.blocks[i]; b.role == roleWords && !b.item && len(b.text) > 200 {
-			long++
+		if b := &p.blocks[i]; b.role == roleWords && !b.item && len(b.text) > 80 {
+			words += len(b.text)
+			if len(b.text) > 200 {
+				long++
+			}
 		}
 	}
-	return long <= 1 && to-from < 80
+	return long <= 1 && words < article && to-from < 80
 }
 
 // widgetEnd returns the block behind the widget whose heading is block i: its list
