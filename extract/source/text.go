@@ -15,9 +15,6 @@ func splitText(text string) []extract.Post {
 	p.classify()
 	p.fence()
 	segments := p.segments()
-	if len(segments) < 2 {
-		segments = []segment{p.single()}
-	}
 	posts := make([]extract.Post, 0, len(segments))
 	var day extract.Date // a date line holds for all posts of the day below it
 	c := counter{text: text}

@@ -19,6 +19,7 @@ type block struct {
 	links      []extract.Link
 	linked     bool // it is one link and nothing else
 	role       role
+	open       role   // the role that it had before it was fenced in
 	by         byline // of a line that is meta
 }
 

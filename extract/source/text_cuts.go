@@ -11,14 +11,16 @@ const (
 	below              // title, body, byline
 )
 
-// segments finds where the posts of an archive page begin; nil when the text is one
-// post.
+// segments finds where the posts of a page are: one, or those of an archive.
 func (p *page) segments() []segment {
 	c := p.cut()
-	if len(c.segments) < 2 || p.isSingle(c) {
-		return nil
+	end := len(p.blocks)
+	if len(c.segments) > 1 {
+		if end = p.singleEnd(c); end < 0 {
+			return c.segments
+		}
 	}
-	return c.segments
+	return []segment{p.single(end)}
 }
 
 // cuts are the posts that a page may have and what they were found by.

@@ -18,7 +18,7 @@ const (
 
 // dialectOf recognises the program by its marks.
 func dialectOf(text string) dialect {
-	referred := strings.Contains(text, "\nReferences\n\n   1. ")
+	referred := strings.Contains(text, "\nReferences\n\n   1. ") || strings.Contains(text, "\nReferences\n\n   Visible links:\n")
 	switch {
 	case referred && lynxMarks(text) >= 3:
 		return lynx

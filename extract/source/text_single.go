@@ -2,11 +2,21 @@ package source
 
 import "strings"
 
-// isSingle reports whether a page that could be cut holds one article and, beside it,
-// the teasers of others, readers' comments, or sections of its own.
-func (p *page) isSingle(c cuts) bool {
-	return p.onlyRelated(c.first) || p.oneWithCards(c.segments) || p.hasArticleBefore(c.segments[0].from) ||
-		p.isDominated(c) || c.feet && p.onlyFirstSigned(c.segments)
+// singleEnd returns the block before which the article of a page ends that could be
+// cut but holds a single article and, beside it, the teasers of others, readers'
+// comments, or sections of its own; -1 when the page is an archive.
+func (p *page) singleEnd(c cuts) int {
+	first := c.segments[0].from
+	if p.hasArticleBefore(first) {
+		return first
+	}
+	if end := p.dominantEnd(c); end > 0 {
+		return end
+	}
+	if p.onlyRelated(c.first) || p.oneWithCards(c.segments) || c.feet && p.onlyFirstSigned(c.segments) {
+		return len(p.blocks)
+	}
+	return -1
 }
 
 // hasArticleBefore reports whether the words before block i, where the first post
@@ -25,12 +35,13 @@ func (p *page) hasArticleBefore(i int) bool {
 	return false
 }
 
-// isDominated reports whether one of the posts holds most of the words of the page:
-// the others are its teasers then. Less is asked when many of them want a title or
-// words.
-func (p *page) isDominated(c cuts) bool {
-	const article = 1000
-	poor, untitled, total, longest, second := 0, 0, 0, 0, 0
+// dominantEnd returns the end of the one among the posts that holds most of the words
+// of the page, the others being its teasers or comments; 0 when there is none. Less
+// is asked when many of them want a title or words; they may be parts of it then.
+func (p *page) dominantEnd(c cuts) int {
+	const article = 600
+	var longest segment
+	poor, untitled, total, most, second := 0, 0, 0, 0, 0
 	for _, s := range c.segments {
 		n := p.size(s.from, s.to)
 		total += n
@@ -40,15 +51,22 @@ func (p *page) isDominated(c cuts) bool {
 		if s.title < 0 || n == 0 {
 			poor++
 		}
-		longest, second = max(longest, n), max(second, min(longest, n))
+		if n > most {
+			longest, most, second = s, n, most
+		} else {
+			second = max(second, n)
+		}
 	}
-	if longest < article {
-		return false
+	weak := c.feet || poor*4 >= len(c.segments)
+	switch {
+	case most < article:
+		return 0
+	case most*10 >= total*7:
+		return longest.to
+	case weak && (most*2 >= total || untitled*4 > len(c.segments) && most > 2*second):
+		return len(p.blocks)
 	}
-	if c.feet || poor*4 >= len(c.segments) {
-		return longest*10 >= total*6 || untitled*4 > len(c.segments) && longest > 2*second
-	}
-	return longest*4 >= total*3
+	return 0
 }
 
 // onlyFirstSigned reports whether the first of the posts has a byline and no other.
@@ -145,9 +163,9 @@ func (p *page) relatedHeading() int {
 	return -1
 }
 
-// single returns the whole page as one post.
-func (p *page) single() segment {
-	s := segment{to: len(p.blocks), title: -1}
+// single returns the one post of a page, which stands before the block limit.
+func (p *page) single(limit int) segment {
+	s := segment{to: limit, title: -1}
 	if !p.furnished() {
 		s.title = p.firstLine()
 		for i := s.title - 1; i > 0 && p.blocks[i].role != roleMeta; i-- {
@@ -155,7 +173,8 @@ func (p *page) single() segment {
 		}
 		return s
 	}
-	lead, end := p.core()
+	p.openWidgets()
+	lead, end := p.core(limit)
 	s.to = end
 	s.title = p.titleOver(lead, end)
 	s.from = lead
@@ -195,10 +214,10 @@ func isGenre(s string) bool {
 
 // core returns the blocks of a page that its article stands in: the run with most
 // running text and least of anything else, from its first paragraph to the block
-// behind its last.
-func (p *page) core() (from, to int) {
+// behind its last; it ends before the block limit.
+func (p *page) core(limit int) (from, to int) {
 	sum, start, best := 0, 0, 0
-	for i := range p.blocks {
+	for i := range p.blocks[:limit] {
 		w := p.blocks[i].weight()
 		if sum <= 0 {
 			sum, start = 0, i
@@ -208,7 +227,7 @@ func (p *page) core() (from, to int) {
 		}
 	}
 	if best == 0 {
-		return 0, len(p.blocks)
+		return 0, limit
 	}
 	return from, to
 }
@@ -228,7 +247,15 @@ func (b *block) weight() int {
 		}
 		return min(len(b.text), 400)
 	case roleLine:
-		return -20
+		switch {
+		case b.linked:
+			return -20
+		case b.item:
+			return -15
+		case stops(b.text):
+			return 0
+		}
+		return -10
 	case roleMeta, roleRule, roleAdvert, roleShare:
 		return -5
 	case roleRelated, roleWidget, roleComments, roleColophon, roleArchive:

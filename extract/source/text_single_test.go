@@ -37,6 +37,17 @@ func TestLongPostAndExcerpts(t *testing.T) {
 	}
 }
 
+// TestSingleAmongMenus wants an article read whose page has the headings of sidebars
+// in its menus, over and under it.
+func TestSingleAmongMenus(t *testing.T) {
+	menu := "Archives\n\nBoats\n\nCalendar\n\nFerries\n\nUseful links\n\n"
+	paras := strings.Repeat("The staff of the yard will hold 60 per cent of it, the bank said.\n\n", 6)
+	posts := splitText("Menu\n\n" + menu + "Yard sold to its staff\n\n3 May 2012\n\n" + paras + menu + "Contact us\n")
+	if len(posts) != 1 || posts[0].Title != "Yard sold to its staff" || posts[0].Text != "Yard sold to its staff\n\n"+strings.TrimSpace(paras) {
+		t.Errorf("%d posts, the first %q: %q", len(posts), posts[0].Title, posts[0].Text)
+	}
+}
+
 // TestSingleFurniture wants the words of an article alone out of its page, with what
 // stands over and under it.
 func TestSingleFurniture(t *testing.T) {
@@ -47,7 +58,7 @@ func TestSingleFurniture(t *testing.T) {
 		"notice over the title": {"Search\n\nThis page needs a newer browser than yours to look as it should.\n\nHarbour life\n\nYard sold to its staff of ninety\n\n3 May 2012\n\nMartha Quill\n\n" + body +
 			"\n\nShare\n\nPrivacy policy\n", "Yard sold to its staff of ninety", "Martha Quill", "2012-05-03"},
 		"path over the title": {"Menu\n\nHome » Harbour » Yard sold to its staff\n\nYard sold to its staff\n\nPublished 3 May 2012\n\n" + body + "\n\nPowered by Barge\n", "Yard sold to its staff", "", "2012-05-03"},
-		"name and date below":   {"Menu\n\nSearch\n\nYard sold to its staff\n\n" + body + "\n\n3 May 2012\n\nMartha Quill\n\nComments are closed\n\nFerry to stop in June\n", "Yard sold to its staff", "Martha Quill", "2012-05-03"},
+		"name and date below": {"Menu\n\nSearch\n\nYard sold to its staff\n\n" + body + "\n\n3 May 2012\n\nMartha Quill\n\nComments are closed\n\nFerry to stop in June\n", "Yard sold to its staff", "Martha Quill", "2012-05-03"},
 		"button with a long address": {"# Yard sold to its staff\n\nBy Martha Quill, 3 May 2012\n\n### [Send](https://post.example/intent?u=https%3A%2F%2Ftide.example%2F2012%2Fyard-\nsold-to-its-staff&title=Yard%20sold)\n\n" + body +
 			"\n\n[Menu](/)\n\n[Search](/s)\n", "Yard sold to its staff", "Martha Quill", "2012-05-03"},
 	} {

@@ -261,7 +261,19 @@ type segment struct {
 // body returns the blocks among which the posts are: what a sidebar, the readers'
 // comments or the foot of the site holds is marked as furniture.
 func (p *page) fence() {
+	for i := range p.blocks {
+		p.blocks[i].open = p.blocks[i].role
+	}
 	p.fenceWidgets()
+	p.fenceComments()
+}
+
+// openWidgets takes the fences of the sidebars down: a single article may stand among
+// the menus.
+func (p *page) openWidgets() {
+	for i := range p.blocks {
+		p.blocks[i].role = p.blocks[i].open
+	}
 	p.fenceComments()
 }
 
