@@ -13,6 +13,7 @@ type makeup struct {
 	capitals int  // other words with a capital or a figure
 	lower    int  // words without a capital
 	upper    bool // begins as a sentence does
+	name     bool // its last word has a capital
 	stopped  bool // ends with a stop or a comma, or a stop follows its closing mark
 }
 
@@ -30,6 +31,7 @@ func (s *speech) makeup(i int) makeup {
 			m.upper = !unicode.IsLower(r)
 		}
 		m.words++
+		m.name = !unicode.IsLower(r)
 		if unicode.IsLower(r) {
 			m.lower++
 		}
@@ -56,6 +58,9 @@ func (s *speech) isLabel(i int, m makeup, left []int) bool {
 	if m.capitals > 1 && m.capitals+m.function == m.words && (!sentence || m.capitals > 2) {
 		return true
 	}
+	if m.upper && m.name && !m.stopped && m.capitals+m.function == m.words && m.words <= maxTitle {
+		return true
+	}
 	if n > 0 && s.labelled(left) {
 		return true
 	}
@@ -70,6 +75,10 @@ func (s *speech) isLabel(i int, m makeup, left []int) bool {
 	}
 	return n == 1 && s.is(left[0], prepositionWord) || m.words <= maxTerm && (m.function == 0 || m.words == 2) && s.isTerm(i, left)
 }
+
+// maxTitle is the number of words up to which words with capitals at both ends and
+// none but function words between them are a title: “Behind the Music”.
+const maxTitle = 5
 
 // inBrackets reports whether passage i is all that a pair of brackets holds: a
 // translation or a short name.

@@ -21,6 +21,9 @@ func (s *speech) subjectOf(t []int, k int) []int {
 	if phrase := s.subject(before); phrase != nil && !(participle(s.word(t[k])) && s.afterComma(t, k)) {
 		return phrase
 	}
+	if participle(s.word(t[k])) && k > 1 && s.is(t[k-2], heWord|otherPronoun) {
+		return t[k-2 : k-1] // I remember thinking
+	}
 	tries := 3
 	for j := k - 1; j >= 0 && tries > 0; j-- {
 		if s.is(t[j], cueVerb) && s.isVerb(t, j) && !participle(s.word(t[j])) {
@@ -57,6 +60,9 @@ func (s *speech) afterComma(t []int, k int) bool {
 func (s *speech) subject(t []int) []int {
 	for len(t) > 0 && (s.is(t[len(t)-1], auxiliaryVerb) || s.isAdverb(t[len(t)-1])) {
 		t = t[:len(t)-1]
+	}
+	if n := len(t) - 3; n > 0 && s.carriesOn(t, n) {
+		t = t[:n] // went on to
 	}
 	n := len(t)
 	switch {
@@ -209,15 +215,20 @@ func (s *speech) apposed(parts [][]int) []int {
 }
 
 // explains reports whether name is two to four words with capitals behind a role
-// (the minister, Xan Quill) or what can only be one (the harbour master, Xan Quill).
+// (the minister, Xan Quill) or what can only be one (the harbour master, Xan Quill),
+// or the organisation that a description stands for (their own union, Tarn United).
 func (s *speech) explains(role, name []int) bool {
 	last := role[len(role)-1]
-	isRole := s.is(last, personNoun) || s.is(role[0], determinerWord) && !s.capital(last) && !s.is(last, bodyNoun|accountNoun)
+	described := s.is(role[0], determinerWord) && !s.capital(last)
+	if m := s.names.at(s.d.Tokens[name[0]].Start); described && m != nil && m.Kind == Organisation && m.Span == s.span(name) {
+		return !s.is(last, personNoun|accountNoun)
+	}
+	isRole := s.is(last, personNoun) || described && !s.is(last, bodyNoun|accountNoun)
 	if len(name) < 2 || len(name) > 4 || !isRole {
 		return false
 	}
 	for _, t := range name {
-		if m := s.names.at(s.d.Tokens[t].Start); !s.capital(t) || s.is(t, bodyNoun|functionWord) || m != nil && m.Kind != Person {
+		if m := s.names.at(s.d.Tokens[t].Start); !s.capital(t) || s.is(t, bodyNoun|functionWord) || m != nil && m.Kind != Person && m.Kind != Organisation {
 			return false
 		}
 	}
@@ -330,8 +341,10 @@ func (s *speech) continues(t []int, k int) bool {
 		return false
 	case c&(cueVerb|quotingVerb) != 0 && c&(bodyNoun|accountNoun) == 0:
 		return s.capital(t[k])
-	case s.isAdverb(t[k]), k > 1 && strings.HasSuffix(w, "ed") && k+1 < len(t) && s.is(t[k+1], prepositionWord):
-		return false // a statement released by
+	case s.isAdverb(t[k]):
+		return false
+	case k > 1 && strings.HasSuffix(w, "ed") && (s.names.at(s.d.Tokens[t[k-1]].Start) != nil || k+1 < len(t) && s.is(t[k+1], prepositionWord)):
+		return false // a statement released by; Acme thanked
 	}
 	return classesLetter(w)
 }
@@ -467,7 +480,7 @@ func (s *speech) party(t []int) *Party {
 	if m := s.personIn(t); m != nil {
 		return s.wholeParty(t, m)
 	}
-	if s.is(t[0], determinerWord) && len(t) > 1 && s.word(t[0]) != "One" && s.word(t[0]) != "one" {
+	for len(t) > 1 && (s.is(t[0], determinerWord) && !strings.EqualFold(s.word(t[0]), "one") || s.word(t[0]) == "of") {
 		t = t[1:]
 	}
 	name := s.afterRole(t)
@@ -578,11 +591,14 @@ func (s *speech) person(span nlp.Span) string {
 	sentence := nlp.Span{Start: s.d.SentenceAt(span.Start).Start, End: span.Start}
 	weak := ""
 	for range maxBack {
-		if p := s.speaker; p != nil && sentence.Start <= p.Start && p.Start < sentence.End && s.persons[p.Name] {
+		if p := s.speaker; p != nil && sentence.Start <= p.Start && p.Start < sentence.End && s.persons[p.Name] && s.hasGender(p.Name, gender) {
 			return p.Name
 		}
 		if m := s.subjectIn(sentence, Person, gender, false); m != nil {
 			return m.Name
+		}
+		if name := s.strangerIn(sentence, gender); name != "" {
+			return name
 		}
 		if m := s.subjectIn(sentence, Person, gender, true); m != nil && weak == "" && !s.hasPronoun(sentence) {
 			weak = m.Name
@@ -593,7 +609,91 @@ func (s *speech) person(span nlp.Span) string {
 		}
 		sentence = before
 	}
+	if weak == "" {
+		return s.onlyPerson(span.Start, gender)
+	}
 	return weak
+}
+
+// hasGender reports whether a person can be of a gender, as far as the text tells.
+func (s *speech) hasGender(name string, gender byte) bool {
+	known := s.names.gender[name]
+	return known == 0 || known == gender
+}
+
+// strangerIn returns the role of somebody without a name whom a sentence brings in:
+// a spokesman for Acme; Acme's lawyer; a former adviser whom the writer asked. "" for none.
+func (s *speech) strangerIn(sentence nlp.Span, gender byte) string {
+	t := s.sentence(sentence)
+	for k := range t[:max(0, min(len(t), maxStranger)-1)] {
+		owned := k == 0 && s.capital(t[0]) && (isPossessive(s.word(t[1])) || len(t) > 2 && isPossessive(s.word(t[2])))
+		if !owned && (!s.is(t[k], articleWord) || strings.EqualFold(s.word(t[k]), "the")) {
+			continue
+		}
+		if k > 0 && !(s.is(t[k-1], speechVerb) && s.is(t[0], otherPronoun)) {
+			return ""
+		}
+		if phrase := s.phraseAt(t[k:]); len(phrase) > 1 && s.namesRole(phrase, gender) {
+			return s.party(phrase).Name
+		}
+		return ""
+	}
+	return ""
+}
+
+// maxStranger is how many tokens of a sentence may stand before a stranger's role.
+const maxStranger = 6
+
+// namesRole reports whether the head of a phrase is the role of a person who can be
+// of a gender: no spokeswoman is a he, though many a spokesman is a she.
+func (s *speech) namesRole(phrase []int, gender byte) bool {
+	head := ""
+	for _, t := range phrase {
+		if s.is(t, prepositionWord) {
+			break
+		}
+		head = s.word(t)
+	}
+	if classesOf(s.words, head)&personNoun == 0 {
+		return false
+	}
+	return gender == 'f' || !strings.HasSuffix(head, "woman")
+}
+
+// onlyPerson returns the one person of a gender whom the text has named before
+// offset outside quotations, "" when there are none or several.
+func (s *speech) onlyPerson(offset int, gender byte) string {
+	if one := s.first[gender]; one.named < offset && offset <= one.joined {
+		return one.name
+	}
+	return ""
+}
+
+// firstPerson is the first person of a gender whom the text names.
+type firstPerson struct {
+	name          string
+	named, joined int // the offsets where the text names this person and another one
+}
+
+// firstPersons returns the first person for each gender.
+func firstPersons(n *names) map[byte]firstPerson {
+	first := map[byte]firstPerson{}
+	for _, gender := range []byte{'m', 'f'} {
+		one := firstPerson{joined: len(n.d.Text)}
+		for i := range n.who {
+			m := &n.who[i]
+			if m.Kind != Person || !n.fits(m, gender) || m.Name == one.name {
+				continue
+			}
+			if one.name != "" {
+				one.joined = m.Start
+				break
+			}
+			one.name, one.named = m.Name, m.Start
+		}
+		first[gender] = one
+	}
+	return first
 }
 
 // hasPronoun reports whether a sentence already speaks of somebody as he or she.
@@ -640,7 +740,7 @@ func (s *speech) body(span nlp.Span) string {
 	sentence = s.previousSentence(sentence.Start)
 	t := s.sentence(sentence)
 	if k := s.governing(t); k > 0 && s.is(t[k], speechVerb) {
-		if phrase := s.subject(t[:k]); phrase != nil && !s.is(phrase[0], pronounWord) && s.personIn(phrase) == nil {
+		if phrase := s.subject(t[:k]); phrase != nil && !s.is(phrase[0], pronounWord) && s.personIn(phrase) == nil && s.canJudge(phrase) {
 			return s.party(phrase).Name
 		}
 	}

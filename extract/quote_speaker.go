@@ -30,6 +30,7 @@ type speech struct {
 	lastAt   int        // the index of that passage, -1 for none
 	speaker  *Party     // the last speaker
 	persons  map[string]bool
+	first    map[byte]firstPerson
 	scratch  struct{ left, right []int } // reused from passage to passage
 }
 
@@ -38,6 +39,7 @@ func newSpeech(d *nlp.Document, who []Mention, passages []quotation) *speech {
 		d: d, names: indexNames(d, outside(who, passages)), words: quoteWords(), classes: make([]wordClass, len(d.Tokens)),
 		passages: passages, lastAt: -1, persons: map[string]bool{},
 	}
+	s.first = firstPersons(s.names)
 	for _, m := range s.names.who {
 		if m.Kind == Person {
 			s.persons[m.Name] = true
@@ -111,13 +113,20 @@ func (s *speech) ascribe(i int, left []int) ascription {
 	if found && before.tight && before.rule != ruleColon {
 		return before
 	}
-	if after, ok := s.after(i); ok {
+	if after, ok := s.after(i); ok && !(found && before.class&speechVerb != 0 && s.closesSentence(i)) {
 		return after
 	}
 	if found || len(left) > 0 {
 		return before
 	}
 	return s.above(i)
+}
+
+// closesSentence reports whether a new sentence begins behind passage i.
+func (s *speech) closesSentence(i int) bool {
+	end := s.passages[i].outer.End
+	next := s.d.TokenAt(end)
+	return next < len(s.d.Tokens) && s.d.SentenceAt(s.d.Tokens[next].Start).Start >= end
 }
 
 // maxSentence is how many tokens of a sentence are read: more than any that people
@@ -233,7 +242,7 @@ func (s *speech) tagged(a ascription, t []int) (ascription, bool) {
 	for v := 1; v < len(t); v++ {
 		w := s.word(t[v])
 		switch {
-		case s.putsIt(t, v):
+		case s.putsIt(t, v), s.carriesOn(t, v):
 			return s.named(a, t[v:v+2], s.subject(t[:v]))
 		case s.is(t[v], quotingVerb) && !s.is(t[v-1], auxiliaryVerb):
 			return s.named(a, t[v:v+1], s.phraseFrom(t[v+1:]))
@@ -319,8 +328,10 @@ func (s *speech) isVerb(t []int, k int) bool {
 		return !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ed")
 	case before&(pronounWord|relativeWord) != 0:
 		return true
-	case before&(determinerWord|prepositionWord) != 0:
-		return before&determinerWord == 0 && !noun && strings.HasSuffix(w, "ed")
+	case before&prepositionWord != 0 && before&determinerWord == 0:
+		return !noun && strings.HasSuffix(w, "ed")
+	case before&determinerWord != 0:
+		return before&aloneWord != 0 && !noun
 	case !noun || strings.HasSuffix(w, "ed"):
 		return true
 	case strings.HasSuffix(w, "s"):
@@ -412,7 +423,7 @@ func (s *speech) governing(t []int) int {
 	mind := -1
 	for k := len(t) - 1; k >= 0; k-- {
 		switch c := s.class(t[k]); {
-		case c&tagVerb != 0 && s.isTight(t[k+1:]), c&goingVerb != 0 && k+1 < len(t) && s.word(t[k+1]) == "on" && s.isTight(t[k+2:]):
+		case c&tagVerb != 0 && s.isTight(t[k+1:]), s.carriesOn(t, k) && s.isTight(t[k+2:]):
 			return k
 		case s.putsIt(t, k):
 			return k
@@ -424,6 +435,11 @@ func (s *speech) governing(t []int) int {
 		}
 	}
 	return mind
+}
+
+// carriesOn reports whether "went on" or the like stands at k.
+func (s *speech) carriesOn(t []int, k int) bool {
+	return s.is(t[k], goingVerb) && k+1 < len(t) && s.word(t[k+1]) == "on"
 }
 
 // putsIt reports whether "put it" stands at k (as Keynes put it).
@@ -475,11 +491,11 @@ func (s *speech) withoutVerb(a ascription, t []int) (ascription, bool) {
 	for k := len(t) - 1; k > 0; k-- {
 		if s.is(t[k], accountNoun) && !s.capital(t[k]) && (isPossessive(s.word(t[k-1])) || s.is(t[k-1], heWord|itWord)) {
 			a.class, a.tight = accountNoun, s.isTight(t[k+1:])
-			owner := t[:k]
+			owner := t[k-1 : k]
 			if isPossessive(s.word(t[k-1])) {
-				owner = t[:k-1]
+				owner = s.phraseEnding(t[:k-1])
 			}
-			return s.named(a, t[k:k+1], s.phraseEnding(owner))
+			return s.named(a, t[k:k+1], owner)
 		}
 	}
 	if n := len(t) - 1; n > 0 && s.word(t[n]) == ":" {
@@ -512,6 +528,9 @@ func (s *speech) above(i int) ascription {
 	if len(t) == 0 {
 		return a
 	}
+	if s.word(t[len(t)-1]) == "?" {
+		return s.replied(a, start)
+	}
 	if s.word(t[len(t)-1]) == ":" {
 		if b, ok := s.before(i, t); ok {
 			b.rule, b.tight = ruleColon, true
@@ -519,12 +538,12 @@ func (s *speech) above(i int) ascription {
 		}
 		return a
 	}
-	return s.announced(a, t)
+	return s.announced(a, t, i)
 }
 
 // announced reads from the sentence before, t, who goes on speaking: its subject,
 // when it says or gives an account of something.
-func (s *speech) announced(a ascription, t []int) ascription {
+func (s *speech) announced(a ascription, t []int, i int) ascription {
 	k := s.governing(t)
 	if k >= 0 && s.is(t[k], speechVerb) {
 		b, _ := s.named(ascription{rule: ruleAbove}, s.cueFrom(t, k), s.subjectOf(t, k))
@@ -544,11 +563,33 @@ func (s *speech) announced(a ascription, t []int) ascription {
 		a.rule, a.speaker = ruleContinued, party
 		return a
 	}
+	between := s.d.Text[s.d.Tokens[t[len(t)-1]].End:s.passages[i].outer.Start]
+	if s.persons[party.Name] && strings.IndexByte(between, '\n') < 0 && endsInStop(s.d.Slice(s.passages[i].Span)) {
+		a.rule, a.speaker = ruleAbove, party
+		return a
+	}
 	for _, x := range t {
 		if s.is(x, accountNoun) && !s.capital(x) {
 			a.rule, a.speaker = ruleAbove, party
 			break
 		}
+	}
+	return a
+}
+
+// replied ascribes a passage behind a question to the one who is interviewed: the
+// last speaker, before anybody spoke the first person whom the text names.
+func (s *speech) replied(a ascription, start int) ascription {
+	if s.speaker != nil && s.persons[s.speaker.Name] {
+		a.rule, a.speaker = ruleContinued, s.speaker
+		return a
+	}
+	one, she := s.first['m'], s.first['f']
+	if one.name == "" || she.name != "" && she.named < one.named {
+		one = she
+	}
+	if one.name != "" && one.named < start {
+		a.rule, a.speaker = ruleAbove, s.names.at(one.named).party()
 	}
 	return a
 }

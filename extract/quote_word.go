@@ -22,6 +22,7 @@ const (
 	adverbWord
 	auxiliaryVerb
 	determinerWord
+	aloneWord
 	articleWord
 	heWord
 	itWord
@@ -40,7 +41,7 @@ const (
 )
 
 // classNames are the classes as quote.tsv writes them, in the order of the bits.
-var classNames = []string{"speech", "judge", "mind", "quoting", "tag", "going", "hearsay", "account", "label", "adverb", "auxiliary", "determiner", "article", "he", "it", "other",
+var classNames = []string{"speech", "judge", "mind", "quoting", "tag", "going", "hearsay", "account", "label", "adverb", "auxiliary", "determiner", "alone", "article", "he", "it", "other",
 	"relative", "preposition", "conjunction", "subordinator", "person", "body"}
 
 //go:embed quote.tsv
