@@ -133,6 +133,10 @@ func (q *quantity) close(d *nlp.Document, end, last int) {
 	for q.last < last && d.Tokens[q.last].Start < end {
 		q.last++
 	}
+	if q.last+1 < last && wordOf(d, q.last) == "." && isSmall(d, q.last+1) { // "45 per cent. of Acme"
+		q.last++
+		return
+	}
 	if tail := d.Text[end:d.Tokens[q.last-1].End]; tail != "" {
 		q.owned = isOwned(strings.TrimLeft(tail, "-‑–"))
 		return
@@ -144,6 +148,12 @@ func (q *quantity) close(d *nlp.Document, end, last int) {
 	} else if q.last < last && isOwned(strings.TrimLeft(wordOf(d, q.last), "-‑–")) {
 		q.last, q.owned = q.last+1, true
 	}
+}
+
+// isSmall reports whether token i begins with a small letter.
+func isSmall(d *nlp.Document, i int) bool {
+	c := d.Text[d.Tokens[i].Start]
+	return 'a' <= c && c <= 'z'
 }
 
 func isOwned(word string) bool {
@@ -361,7 +371,7 @@ func withBareNumbers(d *nlp.Document, found []quantity, first, last int) []quant
 			i++
 			continue
 		}
-		if !n.Fraction && n.Scale == 1 && n.Value <= 100 && next <= last && n.End == d.Tokens[next-1].End && endsPhrase(d, next, last) && !isMoney(d, i) {
+		if !n.Fraction && n.Scale == 1 && n.Value <= 100 && !(n.Words && n.Value == 1) && next <= last && n.End == d.Tokens[next-1].End && endsPhrase(d, next, last) && !isMoney(d, i) {
 			q := quantity{Share: Share{Exact: percentValue(n.Value), Span: n.Span}, first: i, last: next, form: bareForm}
 			all = append(all, q)
 		}
@@ -397,6 +407,9 @@ func bounded(d *nlp.Document, q quantity, first, last int) quantity {
 	before, after := blanksBefore(d.Text, q.Start), skipBlank(d.Text, q.End)
 	for _, w := range qualifiers {
 		if start := wordBefore(d.Text, before, w.words); start >= d.Tokens[first].Start {
+			if i := d.TokenAt(start); i > first && belongsToVerb(wordOf(d, i-1), w.words) {
+				return q
+			}
 			q.qualify(w.qualifier, w.words)
 			q.startAt(d, start)
 			q.lowerEnd(d, first)
@@ -414,6 +427,24 @@ func bounded(d *nlp.Document, q quantity, first, last int) quantity {
 		q.startAt(d, d.Tokens[q.first-1].Start)
 	}
 	return q
+}
+
+// belongsToVerb reports whether the words of a qualifier are the adverb of the verb
+// before them: "handed over 60 per cent", "will go up to 79 per cent".
+func belongsToVerb(verb, words string) bool {
+	switch words {
+	case "over":
+		switch verb {
+		case "hand", "hands", "handed", "handing", "sign", "signed", "turned", "take", "took", "taken", "taking", "make", "made":
+			return true
+		}
+	case "up to":
+		switch verb {
+		case "go", "goes", "went", "gone", "going", "rise", "move", "moved", "stake", "holding", "interest":
+			return true
+		}
+	}
+	return false
 }
 
 // startAt moves the beginning of q to byte start.

@@ -34,6 +34,7 @@ package extract
 //	stake.with         A, with 9.8 per cent; leaving A with 35%
 //	stake.ellipsis     A has 51 per cent, C 30 and D 19
 //	stake.verb         A owns, buys or sells 40% of B
+//	stake.lacking      the bid values the 60 per cent that A does not own
 //	stake.relative     the 23 per cent that A holds in B
 //	stake.possessive   A's 40% stake in B
 //	stake.list         Shareholders of B: A 60 per cent, C 40 per cent

@@ -95,7 +95,11 @@ func (c *chunker) tag(i int) string {
 	if c.capitals {
 		return capitalsTag(c.word(i), c.d.Tokens[i].Tag)
 	}
-	return c.d.Tokens[i].Tag
+	tag := c.d.Tokens[i].Tag
+	if tag == "IN" && c.word(i) == "trust" { // which the tagger takes for "against"
+		return "NN"
+	}
+	return tag
 }
 
 // allCapitals reports whether text has capitals and no small letters.
@@ -277,7 +281,7 @@ func (c *chunker) mistaken(i int, word, tag string) bool {
 // modifies reports whether the participle at token i stands before its noun: "the
 // remaining 10 per cent", "an outsourcing company".
 func (c *chunker) modifies(i int) bool {
-	if i == c.first || i+1 >= c.last {
+	if i == c.first || i+1 >= c.last || c.word(i-1) == "each" {
 		return false
 	}
 	switch c.tag(i - 1) {
@@ -403,6 +407,9 @@ func (c *chunker) nounEnd(i, limit int) (end, head int) {
 		if isReflexive(c.word(i)) {
 			return i, head
 		}
+		return i + 1, i
+	}
+	if c.tag(i) == "CD" && isYear(c.word(i)) && i > c.first && c.word(i-1) == "in" { // "In 2021 Acme held"
 		return i + 1, i
 	}
 	for k := i; k < limit; k++ {

@@ -147,13 +147,16 @@ func (r *reading) antecedentOf(k int) int {
 	if r.is(i, prepChunk) { // "to whom"
 		i--
 	}
-	if r.is(i, commaChunk) {
+	if r.is(i, commaChunk) || r.is(i, openChunk) {
 		i--
 	}
 	for r.is(i, closeChunk) {
 		i = r.open(i) - 1
 	}
 	if r.noun(i) {
+		if top := r.topOf(i); r.chunks[k].word != "which" && (groupNouns[r.chunks[top].word] || insideNouns[r.chunks[top].word]) { // "directors of Acme, who"
+			return top
+		}
 		return i
 	}
 	return nobody
@@ -272,7 +275,7 @@ func (r *reading) named(i int) int {
 	for k := i + 1; k < len(r.chunks) && k <= i+4; k++ {
 		if r.is(k, verbChunk) {
 			f := r.chunks[k].verb.form
-			if (f == "called" || f == "named" || f == "dubbed" || f == "branded") && r.is(k+1, nounChunk) {
+			if (f == "called" || f == "named" || f == "known" || f == "dubbed" || f == "branded") && r.is(k+1, nounChunk) {
 				return k + 1
 			}
 		}
@@ -300,7 +303,9 @@ func (r *reading) described(i int) int {
 	case r.prep(k) == "as" && k == 0:
 		return orImplied(r.subjectAfter(k))
 	case r.prep(k) == "as":
-		if v := r.verbBefore(k); v >= 0 {
+		if v := r.verbBefore(k); v >= 0 && r.chunks[v].verb.lemma == "leave" && r.noun(r.possessed(v+1)) { // "leaves A as the biggest shareholder"
+			return r.possessed(v + 1)
+		} else if v >= 0 {
 			return orImplied(r.subject(v))
 		}
 	case r.is(k, conjChunk) && r.is(k-1, nounChunk): // "founder and 30 per cent shareholder"
@@ -389,7 +394,12 @@ func (r *reading) recipient(i int) int {
 // isMoneyPhrase reports whether the noun at chunk k is a price.
 func (r *reading) isMoneyPhrase(k int) bool {
 	n := r.chunks[k]
-	return strings.ContainsAny(r.d.Text[r.d.Tokens[n.first].Start:r.d.Tokens[n.last-1].End], "£$€0123456789") && !n.proper && !companyNouns[n.word] && !groupNouns[n.word]
+	switch n.word {
+	case "million", "billion", "m", "bn", "pence", "pounds", "dollars", "euros", "yen":
+		return true
+	}
+	head := r.d.Text[r.d.Tokens[n.head].Start:]
+	return isCurrency(n.word) || '0' <= head[0] && head[0] <= '9' || strings.ContainsAny(r.text(k), "£$€")
 }
 
 // groupNouns are people who hold shares together.

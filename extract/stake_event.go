@@ -103,6 +103,9 @@ func (r *reading) actorOf(i int) int {
 // eventAhead reports whether the event at chunk i is planned: the verb before it is
 // in the future or only speaks of it.
 func (r *reading) eventAhead(i int) bool {
+	if p := r.start(i) - 1; r.is(p, prepChunk) && r.is(p-1, nounChunk) && plannedIn[r.chunks[p-1].word] { // "talks on the sale of"
+		return true
+	}
 	v := r.verbBefore(i)
 	if v < 0 {
 		if v = r.verbAfter(i + 1); v < 0 {
@@ -116,6 +119,9 @@ func (r *reading) eventAhead(i int) bool {
 	}
 	return g.future
 }
+
+// plannedIn are nouns that speak of what has not happened: "a plan for the sale of".
+var plannedIn = setOf(`talks talk negotiations discussions plan plans proposal proposals scheme bid terms consultation vote decision agreement tender`)
 
 // passiveFrame reads a quantity that is the subject: "a 25% stake in B will be
 // divided between A and C", "two-thirds of the shares are held by A".
@@ -136,8 +142,8 @@ func (r *reading) passiveFrame(m measure) []claim {
 		return []claim{{holder: holder, company: m.company, status: s}}
 	}
 	switch {
-	case g.copula && strings.HasPrefix(r.d.Text[r.d.Tokens[r.chunks[v].last-1].End:], " in the hands of ") && v+4 < len(r.chunks):
-		return one(r.possessed(v+4), having(g))
+	case g.copula && r.inHandsOf(v) >= 0:
+		return one(r.inHandsOf(v), having(g))
 	case !g.passive && (g.lemma == "go" || g.lemma == "pass"):
 		return one(r.argument(v+1, "to"), getting(g))
 	case !g.passive && g.class == belong:
@@ -154,6 +160,19 @@ func (r *reading) passiveFrame(m measure) []claim {
 		return r.handedOver(m, v, g)
 	}
 	return nil
+}
+
+// inHandsOf returns A of "is now in the hands of A" at the verb of chunk v, nobody when
+// that is not what it says.
+func (r *reading) inHandsOf(v int) int {
+	i := v + 1
+	for r.is(i, otherChunk) {
+		i++
+	}
+	if r.prep(i) == "in" && r.is(i+1, nounChunk) && r.chunks[i+1].word == "hands" && r.prep(i+2) == "of" && r.is(i+3, nounChunk) {
+		return r.possessed(i + 3)
+	}
+	return nobody
 }
 
 // handedOver reads "40% of B was sold by A to C" at the passive verb of chunk v.
@@ -177,7 +196,7 @@ func (r *reading) handedOver(m measure, v int, g verbGroup) []claim {
 	}
 	if to != nobody {
 		status := getting(g)
-		if g.class == divide && g.participle && !g.future { // "with the rest split between"
+		if g.class == divide && !g.future && (g.participle || wordOf(r.d, r.chunks[v].first) == "is" || wordOf(r.d, r.chunks[v].first) == "are") { // "with the rest split between"
 			status = Held
 		}
 		claims = append(claims, claim{holder: to, company: m.company, status: status})

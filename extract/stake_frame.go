@@ -1,6 +1,10 @@
 package extract
 
-import "stakeout/extract/nlp"
+import (
+	"slices"
+
+	"stakeout/extract/nlp"
+)
 
 // reading is one sentence with its chunks, and what its frames have claimed so far.
 type reading struct {
@@ -10,6 +14,7 @@ type reading struct {
 	chunks   []chunk
 	claims   []claim
 	told     bool // a stake was told shortly before
+	topic    int  // the chunk of a company of which a share is spoken without a claim, nobody for none
 }
 
 // claim is a stake whose parties are still chunks of its sentence.
@@ -46,6 +51,7 @@ var frames = []struct {
 	{"with", (*reading).withFrame},
 	{"ellipsis", (*reading).ellipsisFrame},
 	{"verb", (*reading).verbFrame},
+	{"lacking", (*reading).lackingFrame},
 	{"relative", (*reading).relativeFrame},
 	{"possessive", (*reading).possessiveFrame},
 	{"list", (*reading).listFrame},
@@ -53,6 +59,7 @@ var frames = []struct {
 
 // read fills r.claims from the frames.
 func (r *reading) read() {
+	r.topic = nobody
 	for at := range r.chunks {
 		if r.chunks[at].kind != quantityChunk {
 			continue
@@ -61,11 +68,15 @@ func (r *reading) read() {
 		if m.kind == otherMeasure {
 			continue
 		}
+		before := len(r.claims)
 		for _, f := range frames {
 			if claims := f.read(r, m); claims != nil {
 				r.claim(f.name, m, claims)
 				break
 			}
+		}
+		if len(r.claims) == before && m.kind != bareMeasure && m.company >= 0 && r.chunks[m.company].title {
+			r.topic = m.company
 		}
 	}
 }
@@ -73,7 +84,10 @@ func (r *reading) read() {
 // claim keeps what a frame has read. An empty list is a frame's word that there is
 // no stake here.
 func (r *reading) claim(rule string, m measure, claims []claim) {
-	for _, c := range claims {
+	for i, c := range claims {
+		if slices.Contains(claims[:i], c) {
+			continue
+		}
 		c.at, c.rule = m.at, rule
 		companies := []int{c.company}
 		if c.company >= 0 {

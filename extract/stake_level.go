@@ -39,6 +39,15 @@ func (r *reading) levelFrame(m measure) []claim {
 		holder = noun - 1
 	}
 	company := implied
+	if holder == implied && noun < v && r.prep(noun+1) == "of" && r.noun(r.possessed(noun+2)) && r.chunks[noun].word != "ownership" { // "the stake of A in B will fall"
+		holder = r.possessed(noun + 2)
+		noun = holder - 1
+		if r.prep(holder+1) != "in" {
+			noun = len(r.chunks)
+		} else {
+			noun = holder
+		}
+	}
 	if w := r.prep(noun + 1); (w == "in" || w == "of") && r.noun(r.possessed(noun+2)) {
 		if company = r.possessed(noun + 2); !r.ownable(company) {
 			return []claim{}
@@ -116,6 +125,9 @@ func (r *reading) levelStatus(v int) Status {
 	case g.class == level:
 		switch g.lemma {
 		case "rise", "grow", "climb", "reach", "hit":
+			return getting(g)
+		}
+		if wordOf(r.d, r.chunks[v].last) == "up" { // "will go up to"
 			return getting(g)
 		}
 		return Held

@@ -11,6 +11,7 @@ type measure struct {
 	company        int
 	possessor      int // A in "A's 40 per cent stake"
 	holder         int // C in "held by C"
+	lacking        int // C in "that C does not own"
 }
 
 type measureKind uint8
@@ -28,7 +29,7 @@ const (
 
 // measure reads what hangs on the quantity at chunk at.
 func (r *reading) measure(at int) measure {
-	m := measure{at: at, start: at, end: at + 1, company: implied, possessor: nobody, holder: nobody}
+	m := measure{at: at, start: at, end: at + 1, company: implied, possessor: nobody, holder: nobody, lacking: nobody}
 	if k := r.before(at); r.is(k, nounChunk) && r.chunks[k].possessive {
 		m.possessor, m.start = k, k
 	}
@@ -219,11 +220,17 @@ func (r *reading) measureOf(m *measure, i int) {
 		if r.is(m.end, verbChunk) && (r.chunks[m.end].verb.form == "traded" || r.chunks[m.end].verb.form == "listed") { // of a whole market
 			m.kind = otherMeasure
 		}
-	case r.ownable(k) && (!n.pronoun || n.word == "it" && r.speaksOfShares()) && !r.generic(k):
+	case r.ownable(k) && (!n.pronoun || n.word == "it" && (r.speaksOfShares() || r.changesHands(m.start))) && !r.generic(k):
 		m.kind, m.company = thingMeasure, k
 	default:
 		m.kind = otherMeasure
 	}
+}
+
+// changesHands reports whether the verb before chunk i is one of buying or selling.
+func (r *reading) changesHands(i int) bool {
+	v := r.verbBefore(i)
+	return v >= 0 && (r.chunks[v].verb.class == get || r.chunks[v].verb.class == give)
 }
 
 // generic reports whether the noun at chunk i means a class of companies, not one:
@@ -262,11 +269,22 @@ func (r *reading) measureHolder(m *measure) {
 	if r.is(i, commaChunk) || r.is(i, whoChunk) || r.is(i, linkChunk) && r.chunks[i].word == "that" {
 		i++
 	}
+	if k := r.possessed(m.end); m.end == i && r.is(k, nounChunk) && r.chunks[k].pronoun { // "the 60 per cent it does not own"
+		i = k
+	}
+	if k := r.possessed(i); r.noun(k) && r.is(k+1, verbChunk) && r.chunks[k+1].verb.class == hold && r.chunks[k+1].verb.negative {
+		m.lacking = k
+		return
+	}
 	if k := r.possessed(i); i > m.end && !r.is(m.end, commaChunk) && r.noun(k) && r.is(k+1, verbChunk) && r.chunks[k+1].verb.class == hold && !r.chunks[k+1].verb.negative {
 		m.holder = k // "the 23 per cent that A holds in B"
 		if b := r.possessed(k + 3); (r.prep(k+2) == "in" || r.prep(k+2) == "of") && r.ownable(b) && m.company == implied {
 			m.company = b
 		}
+		return
+	}
+	if k := r.possessed(i); i > m.end && !r.is(m.end, commaChunk) && r.noun(k) && r.is(k+1, verbChunk) && r.chunks[k+1].verb.form == "put" && r.forSaleAt(k+2) {
+		m.holder, m.end = k, k+2 // "the 51 per cent of B that A put up for sale"
 		return
 	}
 	if !r.is(i, verbChunk) {

@@ -375,12 +375,24 @@ func (r *reading) verbOfList(i int) int {
 	return -1
 }
 
+// lackingFrame reads "values the 60 per cent that A does not own": A is after it.
+func (r *reading) lackingFrame(m measure) []claim {
+	if m.lacking < 0 || m.company < 0 && !r.known() && !r.speaksOf("bid") && !r.speaksOf("offer") {
+		return nil
+	}
+	return []claim{{holder: m.lacking, company: m.company, status: Acquiring}}
+}
+
 // relativeFrame reads "the 23 per cent that A holds in B".
 func (r *reading) relativeFrame(m measure) []claim {
 	if m.holder < 0 || m.company < 0 && !r.known() {
 		return nil
 	}
-	return []claim{{holder: m.holder, company: m.company, status: Held}}
+	status := Held
+	if r.forSale(m) {
+		status = Disposing
+	}
+	return []claim{{holder: m.holder, company: m.company, status: status}}
 }
 
 // possessiveFrame reads a share that is only named: "A's 40 per cent stake in B".
@@ -401,6 +413,28 @@ func (r *reading) possessiveFrame(m measure) []claim {
 	return []claim{{holder: holder, company: m.company, status: Held}}
 }
 
+// possessedFrom returns the chunk at which the phrase that ends with chunk i begins, past
+// the mark of a list item.
+func (r *reading) possessedFrom(i int) int {
+	i = r.start(i)
+	for i > 0 && r.is(i-1, stopChunk) {
+		i--
+	}
+	return i
+}
+
+// addsUp reports whether the shares of a sentence make up a whole company, so that a
+// list of them can be nothing but one of owners.
+func (r *reading) addsUp() bool {
+	sum, n := 0.0, 0
+	for _, c := range r.chunks {
+		if c.kind == quantityChunk && c.quantity.Exact != nil {
+			sum, n = sum+*c.quantity.Exact, n+1
+		}
+	}
+	return n > 1 && sum > 99 && sum < 101
+}
+
 // listFrame reads the first of a list of shares behind a word that announces it:
 // "Shareholders: A 52 per cent, B 48 per cent".
 func (r *reading) listFrame(m measure) []claim {
@@ -412,6 +446,9 @@ func (r *reading) listFrame(m measure) []claim {
 		return nil
 	}
 	status := Held
+	if colon := r.before(r.start(k)); r.text(colon) == ":" && colon > 0 && r.is(colon-1, nounChunk) && r.possessedFrom(colon-1) == 0 && r.chunks[colon-1].title && r.addsUp() {
+		return []claim{{holder: k, company: colon - 1, status: Held}}
+	}
 	for i := r.before(r.start(k)) - 1; i >= 0; i-- {
 		if r.is(i, verbChunk) && r.chunks[i].verb.future {
 			status = Acquiring

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"stakeout/extract/nlp"
@@ -11,8 +12,10 @@ type teller struct {
 	d         *nlp.Document
 	names     *names
 	readings  map[int]*reading
+	quotes    []Quote  // nil until somebody in a quotation is asked for
 	companies []*Party // of the stakes told so far
 	company   *Party   // of the last stake
+	holder    *Party   // of the last stake
 	told      int      // the sentence it was told in
 }
 
@@ -55,6 +58,12 @@ func (t *teller) tell(r *reading) []Stake {
 		if gives := s.Status == Disposed || s.Status == Disposing; gives && s.Company == nil && i+1 < len(r.claims) && r.claims[i+1].at == c.at {
 			continue // a company that sells its own new shares
 		}
+		if t.doubtful(s, r, c) {
+			if c.company >= 0 && r.chunks[c.company].title {
+				r.topic = c.company
+			}
+			continue
+		}
 		s.Evidence = Evidence{Span: s.Share.Span, Sentence: r.sentence, Rule: "stake." + c.rule, Score: t.score(s, r)}
 		s.AsOf = t.asOf(r)
 		for _, p := range []*Party{s.Company, s.Holder} {
@@ -63,10 +72,15 @@ func (t *teller) tell(r *reading) []Stake {
 			}
 		}
 		if s.Company != nil {
-			t.company, t.told = s.Company, r.index
+			t.company, t.told, t.holder = s.Company, r.index, s.Holder
 			t.companies = append(t.companies, s.Company)
 		}
 		found = append(found, s)
+	}
+	if len(found) == 0 && r.topic >= 0 { // what the next sentences say of shares is about it
+		if p := t.party(r, r.topic, nil); !t.isPlace(p) && !seatsIn(p.Name) {
+			t.company, t.told, t.holder = p, r.index, nil
+		}
 	}
 	return found
 }
@@ -109,6 +123,10 @@ func (t *teller) asOf(r *reading) Date {
 	return Date{}
 }
 
+// companyReach is how many sentences on the company of a stake is still the one that
+// shares are spoken of.
+const companyReach = 4
+
 // companyOf returns the company of a claim.
 func (t *teller) companyOf(r *reading, c claim) *Party {
 	var holder *Party
@@ -121,7 +139,7 @@ func (t *teller) companyOf(r *reading, c claim) *Party {
 	if p := t.toldBefore(r, c.company); p != nil {
 		return p
 	}
-	if t.company != nil && r.index-t.told <= 3 && !sameParty(t.company, holder) && (c.company < 0 || r.chunks[c.company].pronoun || referringNouns[r.chunks[c.company].word]) {
+	if t.company != nil && r.index-t.told <= companyReach && !sameParty(t.company, holder) && (c.company < 0 || r.chunks[c.company].pronoun || referringNouns[r.chunks[c.company].word]) {
 		p := *t.company
 		if c.company >= 0 {
 			p.Span = t.nameSpan(r.chunks[c.company])
@@ -129,10 +147,13 @@ func (t *teller) companyOf(r *reading, c claim) *Party {
 		return &p
 	}
 	if c.company >= 0 {
-		if r.chunks[c.company].pronoun {
+		if r.chunks[c.company].possessive {
 			holder = nil // "8 per cent of its equity": the seller's own
 		}
 		return t.party(r, c.company, holder)
+	}
+	if k := r.insidersOf(c.holder); k >= 0 {
+		return t.party(r, k, nil)
 	}
 	if k := r.companyInvolved(c); k >= 0 {
 		if p := t.party(r, k, holder); !sameParty(p, holder) {
@@ -143,6 +164,20 @@ func (t *teller) companyOf(r *reading, c claim) *Party {
 		return t.party(r, k, holder)
 	}
 	return t.antecedent(r, c.at, holder)
+}
+
+// insidersOf returns B of "directors of B" at chunk i, nobody when it speaks of no such people.
+func (r *reading) insidersOf(i int) int {
+	if i < 0 || !insideNouns[r.chunks[i].word] {
+		return nobody
+	}
+	if w := r.prep(i + 1); (w == "of" || w == "in" || w == "at") && r.ownable(r.possessed(i+2)) && r.chunks[r.possessed(i+2)].title {
+		return r.possessed(i + 2)
+	}
+	if r.is(i-1, nounChunk) && r.chunks[i-1].possessive && r.chunks[i-1].title {
+		return i - 1
+	}
+	return nobody
 }
 
 // companyInvolved returns B of "shares in B", "its stake in B", "a bid for B"
@@ -200,7 +235,21 @@ func (t *teller) toldBefore(r *reading, i int) *Party {
 // "the company".
 func (t *teller) refers(r *reading, i int) bool {
 	n := r.chunks[i]
-	return n.pronoun || n.definite && !n.proper && (referringNouns[n.word] || companyNouns[n.word]) && r.named(i) < 0 && !(r.is(i+1, prepChunk) && r.is(i+2, nounChunk) && r.chunks[i+2].title && r.chunks[i+1].word != "to" && r.chunks[i+1].word != "from" && r.chunks[i+1].word != "by")
+	return n.pronoun || n.definite && !n.title && !t.holdsName(n) && (referringNouns[n.word] || companyNouns[n.word]) && r.named(i) < 0 && !(r.is(i+1, prepChunk) && r.is(i+2, nounChunk) && r.chunks[i+2].title && r.chunks[i+1].word != "to" && r.chunks[i+1].word != "from" && r.chunks[i+1].word != "by")
+}
+
+// holdsName reports whether a description has the name of a body in it: "the Renault
+// group", but not "the Glasgow lender" and "the French group".
+func (t *teller) holdsName(n chunk) bool {
+	for i := n.first; i < n.head && n.proper; i++ {
+		if !isCapital(t.d, i) || isDeterminer(wordOf(t.d, i)) || strings.HasPrefix(t.d.Tokens[i].Tag, "JJ") {
+			continue
+		}
+		if m := t.names.at(t.d.Tokens[i].Start); m == nil || m.Kind != GPE && m.Kind != Location {
+			return true
+		}
+	}
+	return false
 }
 
 // holderOf returns the holder of a claim.
@@ -209,12 +258,33 @@ func (t *teller) holderOf(r *reading, c claim, company *Party) *Party {
 		if c.joint > c.holder {
 			return t.joint(r, c)
 		}
+		if p := t.sameHolder(r, c.holder, company); p != nil {
+			return p
+		}
 		return t.party(r, c.holder, company)
 	}
 	if c.holder == implied {
 		return t.antecedent(r, c.at, company)
 	}
 	return nil
+}
+
+// sameHolder returns the holder of the stake told in the sentence before when "it",
+// "he" or "they" at chunk i begins the next about the same company.
+func (t *teller) sameHolder(r *reading, i int, company *Party) *Party {
+	n := r.chunks[i]
+	if !n.pronoun || n.possessive || t.holder == nil || r.index != t.told+1 || !sameParty(company, t.company) {
+		return nil
+	}
+	for k := range i { // somebody else is spoken of first
+		if r.noun(k) && !r.is(k-1, prepChunk) && !r.chunks[k].pronoun {
+			return nil
+		}
+	}
+	if m := t.names.at(t.holder.Start); (n.word == "he" || n.word == "she") != (m != nil && m.Kind == Person) {
+		return nil
+	}
+	return &Party{Name: t.holder.Name, Span: t.nameSpan(n)}
 }
 
 // joint returns several holders of one share as one party.
@@ -242,7 +312,7 @@ func (t *teller) party(r *reading, i int, other *Party) *Party {
 			return t.party(r, k, other)
 		}
 	}
-	if p := i - 1; r.is(p, nounChunk) && r.chunks[p].possessive && !r.chunks[p].pronoun && isPlural(t.d, r.chunks[p]) { // the farmers' union
+	if p := i - 1; r.is(p, nounChunk) && r.chunks[p].possessive && !r.chunks[p].pronoun && (isPlural(t.d, r.chunks[p]) || kinNouns[n.word] && r.chunks[p].title) { // the farmers' union
 		words.Start = t.nameSpan(r.chunks[p]).Start
 	}
 	return &Party{Name: t.fullName(words), Span: words}
@@ -280,6 +350,12 @@ func (r *reading) canonical(i int) int {
 // referent returns the body that a pronoun or a description at chunk i stands for.
 func (t *teller) referent(r *reading, i int, other *Party) *Party {
 	n := r.chunks[i]
+	if isFirstPerson(n.word) {
+		if p := t.speaker(n); p != nil {
+			return p
+		}
+		return t.subjectOf(r, i, other)
+	}
 	switch n.word {
 	case "he", "she", "his", "her", "him":
 		if m := t.names.antecedent(n.word, t.d.Tokens[n.first].Start); m != nil {
@@ -313,6 +389,49 @@ func (t *teller) referent(r *reading, i int, other *Party) *Party {
 		}
 	}
 	return t.antecedent(r, i, other)
+}
+
+func isFirstPerson(word string) bool {
+	switch word {
+	case "i", "me", "my", "we", "us", "our":
+		return true
+	}
+	return false
+}
+
+// speaker returns who says the "I" or "we" of chunk n in a quotation: a person for I,
+// the body that the person speaks for ("said Ann Lister, head of Acme") for we. It is
+// nil outside quotations.
+func (t *teller) speaker(n chunk) *Party {
+	if t.quotes == nil {
+		t.quotes = append([]Quote{}, quotes(t.d, t.names.who)...)
+	}
+	at := t.d.Tokens[n.first].Start
+	i := sort.Search(len(t.quotes), func(i int) bool { return t.quotes[i].End > at })
+	if i == len(t.quotes) || t.quotes[i].Start > at || t.quotes[i].Speaker == nil {
+		return nil
+	}
+	p := t.quotes[i].Speaker
+	m := t.names.at(p.Start)
+	if n.word == "i" || n.word == "my" || n.word == "me" || m == nil || m.Kind != Person {
+		return p
+	}
+	return t.employer(*m)
+}
+
+// employer returns the body that the person of mention m speaks for: Acme in "Ann
+// Lister, head of Acme" and "Acme's chairman, Ann Lister". It is nil when the sentence names none.
+func (t *teller) employer(m Mention) *Party {
+	for _, body := range t.names.within(m.Sentence) {
+		if body.Kind != Organisation || body.Start < m.Start && t.d.Text[body.End:min(len(t.d.Text), body.End+1)] != "'" && !strings.HasPrefix(t.d.Text[body.End:], "’") {
+			continue
+		}
+		if body.Start > m.End && strings.ContainsAny(t.d.Text[m.End:body.Start], "“\"") {
+			continue
+		}
+		return body.party()
+	}
+	return nil
 }
 
 // group returns the people that "they" at chunk i of r stands for: the last plural
@@ -366,6 +485,11 @@ func (t *teller) nameSpan(n chunk) nlp.Span {
 	if n.title {
 		for i := n.head; i >= n.first && (isCapital(t.d, i) || t.d.Text[t.d.Tokens[i].Start] == '&' || isNamePart(wordOf(t.d, i)) && i > n.first && isCapital(t.d, i-1)); i-- {
 			first = i
+		}
+	}
+	for i := first; i < last-1 && n.title; i++ { // "Kuala Lumpur-based Sentosa Bhd"
+		if strings.HasSuffix(wordOf(t.d, i), "-based") || strings.HasSuffix(wordOf(t.d, i), "-backed") || strings.HasSuffix(wordOf(t.d, i), "-listed") {
+			first = i + 1
 		}
 	}
 	for first < last-1 && isDeterminer(wordOf(t.d, first)) {
@@ -457,11 +581,17 @@ func (t *teller) subjectOf(r *reading, limit int, other *Party) *Party {
 			}
 		}
 	}
-	for _, inPhrase := range []bool{false, true} {
-		for i := range limit {
-			if r.is(i-1, prepChunk) == inPhrase {
-				if p := t.nameAt(r, i, other); p != nil {
-					return p
+	verb := 0
+	for verb < limit && !r.is(verb, verbChunk) {
+		verb++
+	}
+	for _, part := range [2][2]int{{0, verb}, {verb, limit}} { // the subject with what hangs on it, then the rest
+		for _, inPhrase := range []bool{false, true} {
+			for i := part[0]; i < part[1]; i++ {
+				if r.is(i-1, prepChunk) == inPhrase {
+					if p := t.nameAt(r, i, other); p != nil {
+						return p
+					}
 				}
 			}
 		}

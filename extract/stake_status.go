@@ -18,6 +18,10 @@ func statusOf(g verbGroup) Status {
 // has none of its own: "will buy, taking its holding to".
 func (r *reading) tense(v int) verbGroup {
 	g := r.chunks[v].verb
+	if r.conditional(v) {
+		g.future = true
+		return g
+	}
 	switch {
 	case g.base && !g.infinitive:
 	case g.infinitive && (g.lemma == "give" || g.class == raise || g.lemma == "take") && r.ofEvent(v):
@@ -35,6 +39,19 @@ func (r *reading) tense(v int) verbGroup {
 		}
 	}
 	return g
+}
+
+// conditional reports whether the verb at chunk v is that of a clause with "if".
+func (r *reading) conditional(v int) bool {
+	for i := v - 1; i >= 0; i-- {
+		switch {
+		case r.is(i, linkChunk):
+			return r.chunks[i].word == "if" && wordOf(r.d, r.chunks[i].first-1) != "even"
+		case r.is(i, verbChunk), r.is(i, stopChunk), r.is(i, commaChunk):
+			return false
+		}
+	}
+	return false
 }
 
 // ofEvent reports whether the infinitive at chunk v says what comes of a purchase:
@@ -126,11 +143,14 @@ func (r *reading) denied(v int) bool {
 }
 
 // forSale reports whether the words behind a measure put it up for sale.
-func (r *reading) forSale(m measure) bool {
-	if m.end >= len(r.chunks) {
+func (r *reading) forSale(m measure) bool { return r.forSaleAt(m.end) }
+
+// forSaleAt reports whether such words stand at chunk k.
+func (r *reading) forSaleAt(k int) bool {
+	if k >= len(r.chunks) {
 		return false
 	}
-	i := r.chunks[m.end].first
+	i := r.chunks[k].first
 	for _, words := range []string{"up for sale", "for sale", "on the market", "on the block", "up for auction", "is for sale"} {
 		if beginsWith(r.d, i, len(r.d.Tokens), words) > 0 {
 			return true

@@ -27,7 +27,7 @@ func (r *reading) verbFrame(m measure) []claim {
 	if g.negative && g.class != give {
 		return []claim{}
 	}
-	if g.future && m.company >= 0 && r.chunks[m.company].indefinite && !r.chunks[m.company].proper && r.ceiling(v) {
+	if m.company >= 0 && r.chunks[m.company].indefinite && !r.chunks[m.company].proper && r.named(m.company) < 0 && (g.future && r.ceiling(v) || r.conditional(v) || r.speaksOf("your")) {
 		return []claim{} // a rule for any company
 	}
 	subject := r.subject(v)
@@ -105,11 +105,14 @@ func (r *reading) vouched(m measure, g verbGroup) bool {
 	switch {
 	case m.kind == stakeMeasure:
 		return g.class == hold || g.class == keep || g.class == get || g.class == give || g.class == award || g.class == convert || g.class == pay
-	case !r.known():
+	case !r.known(), moves[g.lemma] && m.noun == "": // a price: "Acme lost 2.8 per cent"
 		return false
 	}
 	return g.class != otherVerb && g.class != raise && g.class != cut
 }
+
+// moves are verbs of having and giving that are said of prices and rates too.
+var moves = setOf(`lose gain shed add`)
 
 // companyOfVerb returns the company that stands with the verb: "invest £3m in B for
 // 30 per cent", "buying 2m shares in B to give it 30 per cent".
@@ -201,7 +204,14 @@ func (r *reading) transferBy(m measure, v int, g verbGroup, subject, company int
 	}
 	switch g.class {
 	case hold:
-		add(orImplied(r.holderOf(m, subject)), having(g))
+		status := having(g)
+		previous, up := r.movedFrom(m.end)
+		if previous != nil && !up {
+			status = Held
+		}
+		if holder := orImplied(r.holderOf(m, subject)); holder != nobody {
+			claims = append(claims, claim{holder: holder, company: company, status: status, previous: previous})
+		}
 	case keep:
 		add(orImplied(r.holderOf(m, subject)), Held)
 	case get, pay, convert:
@@ -217,6 +227,21 @@ func (r *reading) transferBy(m measure, v int, g verbGroup, subject, company int
 		return r.handOver(m, v, g, subject, company)
 	}
 	return claims
+}
+
+// movedFrom returns the percentage before in "A will own 57 per cent, down from 60 per
+// cent" at chunk i, and whether it was less.
+func (r *reading) movedFrom(i int) (before *float64, up bool) {
+	for ; r.is(i, commaChunk) || r.is(i, openChunk) || r.is(i, prepChunk) || r.is(i, otherChunk); i++ {
+		w := r.chunks[i].word
+		if q := i + 2; (w == "up" || w == "down") && r.prep(i+1) == "from" && r.is(q, quantityChunk) {
+			return r.chunks[q].quantity.Exact, w == "up"
+		}
+		if r.is(i, otherChunk) && w != "up" && w != "down" {
+			return nil, false
+		}
+	}
+	return nil, false
 }
 
 // holderOf returns the subject, or the one the measure itself names.
@@ -291,7 +316,11 @@ func (r *reading) handOver(m measure, v int, g verbGroup, subject, company int) 
 		return []claim{{holder: seller, company: company, status: Held}}
 	}
 	claims = append(claims, claim{holder: seller, company: company, status: status})
-	if to := r.recipient(m.end); to >= 0 && !r.partOf(m) && !r.forSale(m) {
+	to := r.recipient(m.end)
+	if to < 0 && r.prep(v+1) == "to" && r.noun(r.possessed(v+2)) && r.possessed(v+2) < m.start { // "transferred to C its half of B"
+		to = r.possessed(v + 2)
+	}
+	if to >= 0 && !r.partOf(m) && !r.forSale(m) {
 		claims = append(claims, claim{holder: to, company: company, status: getting(g)})
 	}
 	return claims

@@ -91,8 +91,13 @@ func (r *reading) withNoun(m measure, k int) []claim {
 	if m.holder >= 0 { // "a venture with a minority stake held by A"
 		return []claim{{holder: m.holder, company: r.described(r.start(k)), status: Held}}
 	}
+	if w := r.prep(k - 1); (w == "in" || w == "of") && r.is(k-2, nounChunk) && ownerNouns[r.chunks[k-2].word] { // "the biggest shareholder in B with 8 per cent"
+		if holder := r.described(r.start(k - 2)); holder >= 0 {
+			return []claim{{holder: holder, company: k, status: Held}}
+		}
+	}
 	v := r.verbBefore(k)
-	if v >= 0 && r.chunks[v].verb.class == keep {
+	if v >= 0 && r.chunks[v].verb.class == keep && !(ownerNouns[r.chunks[k].word] && !r.chunks[k].title) {
 		return []claim{{holder: k, company: m.company, status: Held}}
 	}
 	if ownerNouns[r.chunks[k].word] && !r.chunks[k].title { // "A is B's largest shareholder with 35 per cent"
@@ -141,6 +146,9 @@ func (r *reading) companyNear(m measure, s int) int {
 	return implied
 }
 
+// remainders are what is left of a company when the shares before are taken off.
+var remainders = setOf(`balance rest remainder residue other`)
+
 // ellipsisFrame reads what a list of shares leaves out: ", the government 35 per cent and
 // the employees 25".
 func (r *reading) ellipsisFrame(m measure) []claim {
@@ -152,6 +160,9 @@ func (r *reading) ellipsisFrame(m measure) []claim {
 		return []claim{{holder: to, company: last.company, status: last.status}}
 	}
 	k := r.before(m.start)
+	if r.prep(k) == "of" && r.is(k-1, nounChunk) && remainders[r.chunks[k-1].word] { // "and management the balance of 13 per cent"
+		k = r.before(k - 1)
+	}
 	if r.is(k, commaChunk) && r.noun(k-1) && r.is(r.before(r.start(k-1)), commaChunk) && r.chunks[k-1].title { // "the founder, Huw Rees, 30 per cent"
 		k--
 	}

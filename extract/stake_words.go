@@ -49,6 +49,24 @@ var notOwned = setOf(`market markets vote votes seats seat budget turnover reven
 	prices output electricity energy profit profits income spending land world country economy staff workforce jobs gdp tax students pupils homes housing electorate poll seats
 	stockmarket supply demand production exports imports trade traffic passengers readers adults employees cases respondents industry sector area total amount money proceeds debt`)
 
+// notHolders are nouns that are the subject of verbs of having and giving and own
+// nothing: what is written, what is planned and what happens.
+var notHolders = setOf(`prospectus report survey study poll answer reply question name plan plans deal agreement agreements offer bid scheme proposal proposals move transaction lunch
+	figure figures statement filing circular document documents letter announcement law bill rule rules act article treaty contract option options vote votes result results
+	economy market sector industry price value cost tax rate rise fall growth amount total number percentage share shares stake stakes interest holding holdings merger takeover
+	acquisition sale disposal privatisation flotation float restructuring reform change effect idea aim target decision talks negotiations story review inquiry problem
+	loan debt capital equity stock profit profits revenue turnover sales history record place thing things fact none nobody nothing something everything one ones other others rest latter what`)
+
+// legislatures are bodies in which a majority is one of seats.
+var legislatures = setOf(`house senate assembly parliament congress commons lords duma knesset bundestag legislature chamber dail dáil seanad stormont holyrood cortes sejm riksdag storting folketing diet electorate cabinet committee`)
+
+// insideNouns are people who own the body that is named behind them: "directors of Acme".
+var insideNouns = setOf(`directors director managers management staff employees workers members shareholders investors owners founder founders chairman chairwoman chief executive executives
+	trustees partners customers creditors lenders unitholders policyholders bondholders pilots drivers`)
+
+// kinNouns say nothing without the name before them: "Lord Hale's family".
+var kinNouns = setOf(`family families widow wife husband son sons daughter daughters brother brothers sister sisters heirs estate children descendants widower`)
+
 // timeNouns begin or are phrases of time, which are neither holders nor companies.
 var timeNouns = setOf(`today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
 	december week month year years months weeks day days night morning afternoon evening quarter half spring summer autumn winter time moment end beginning decade century
@@ -61,7 +79,7 @@ var companySuffixes = setOf(`plc ltd ltd. limited inc inc. corp corp. co co. llc
 // England, the Department for Transport.
 var institutions = setOf(`bank port department ministry government governments university republic state kingdom duke duchess isle house council city board commission church college
 	institute secretary county borough corporation academy office trust society association authority agency union federation commonwealth emirate province ministers minister
-	commissioners commission district school museum library royal earl friends development investment assets`)
+	commissioners duchy principality sultanate bailiwick diocese district school museum library royal earl friends development investment assets`)
 
 // setOf splits a list of words.
 func setOf(list string) map[string]bool {
@@ -107,7 +125,7 @@ var verbForms = map[verbClass]string{
 		list lists listed listing | privatise privatises privatised privatising | privatize privatized privatizing | cede cedes ceded ceding | surrender surrenders surrendered surrendering |
 		relinquish relinquishes relinquished relinquishing | auction auctions auctioned auctioning | shed sheds shedding | unload unloads unloaded unloading |
 		lose loses lost losing | disinvest disinvests disinvested | demerge demerges demerged demerging | spin spins spun spinning | transfer transfers transferred transferring |
-		exit exits exited exiting | put puts putting | place places placed placing | hive hives hived hiving | pledge pledges pledged pledging`,
+		exit exits exited exiting | put puts putting | place places placed placing | hive hives hived hiving | farm farms farmed farming | pledge pledges pledged pledging`,
 	award: `give gives gave given giving | hand hands handed handing | offer offers offered offering | award awards awarded awarding | grant grants granted granting | promise promises promised promising |
 		donate donates donated donating | allot allots allotted | bequeath bequeaths bequeathed | issue issues issued issuing | allow allows allowed allowing`,
 	divide: `divide divides divided dividing | split splits splitting | share shares shared sharing | distribute distributes distributed distributing | reserve reserves reserved reserving |
