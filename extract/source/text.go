@@ -64,6 +64,8 @@ type draft struct {
 	day   extract.Date // of a date line above the post
 	body  []int        // blocks
 	end   int          // the block behind the last that belongs to the post
+
+	firstWords, lastWords int // blocks
 }
 
 // read fills the post from its segment.
@@ -72,6 +74,7 @@ func (d *draft) read() {
 	d.stop()
 	d.readBlocks()
 	d.readFoot()
+	d.dropBio()
 	d.dropLead()
 	d.takeLinks()
 	d.post.Text = d.text()
@@ -131,6 +134,35 @@ func (d *draft) readFoot() {
 	}
 }
 
+// dropBio takes the paragraph that says who the author is off the end of a single
+// article: "Martha Quill is a reporter …".
+func (d *draft) dropBio() {
+	n := len(d.body) - 1
+	if !d.alone || n < 1 || d.lead == 0 {
+		return
+	}
+	text := d.blocks[d.body[n]].text
+	for _, name := range d.post.Authors {
+		rest, ok := strings.CutPrefix(text, name)
+		if !ok {
+			rest, ok = strings.CutPrefix(text, firstWord(name))
+		}
+		if rest, _, _ = strings.Cut(strings.TrimLeft(rest, " ,"), " "); ok && isOfAuthors(rest) {
+			d.body = d.body[:n]
+			return
+		}
+	}
+}
+
+// isOfAuthors reports whether a verb goes on with a name in what is said of an author.
+func isOfAuthors(verb string) bool {
+	switch verb {
+	case "is", "was", "has", "writes", "covers", "works", "reports", "joined", "lives", "edits":
+		return true
+	}
+	return false
+}
+
 // wordsBehind reports whether a long paragraph of the post follows block i.
 func (d *draft) wordsBehind(i int) bool {
 	for _, b := range d.blocks[i:d.to] {
@@ -146,11 +178,12 @@ func (d *draft) wordsBehind(i int) bool {
 
 // readBlocks sorts the blocks of the segment: body, bylines, furniture.
 func (d *draft) readBlocks() {
+	d.findWords()
 	bare := d.alone && !d.furnished()
 	inLinks, cards := false, false
 	for i := d.from; i < d.end; i++ {
 		b := &d.blocks[i]
-		if i == d.title {
+		if i == d.title || i < d.lead && b.isButton() && !d.isAuthor(i) {
 			continue
 		}
 		switch b.role {
@@ -161,6 +194,7 @@ func (d *draft) readBlocks() {
 				d.readByline(i)
 			}
 		case roleWords, roleLine:
+			cards = cards && !d.runsOn(i)
 			switch {
 			case (inLinks || cards) && (b.role == roleLine || b.linked):
 				d.addLink(b)
@@ -191,6 +225,18 @@ func (d *draft) readBlocks() {
 	}
 }
 
+// isButton reports whether a block between a title and the first paragraph is a
+// button, a menu or the name of a picture.
+func (b *block) isButton() bool {
+	switch b.role {
+	case roleRelated:
+		return true
+	case roleLine:
+		return b.item || b.linked || strings.Count(b.text, " ") < 3 || isFileName(b.text)
+	}
+	return false
+}
+
 // addBody adds block i to the body and returns the last block read: the title may
 // follow "Continue reading".
 func (d *draft) addBody(i int) int {
@@ -206,15 +252,20 @@ func (d *draft) addBody(i int) int {
 // behind it.
 func (d *draft) isSection(i int) bool {
 	by := d.blocks[i].by
-	if by.label != "" || by.signed || len(d.body) == 0 || i+1 >= d.end {
-		return false
-	}
-	for _, j := range d.body {
-		if d.blocks[j].role == roleWords {
-			return d.filled(i, d.end)
+	return by.label == "" && !by.signed && d.firstWords < i && i < d.lastWords && len(d.body) > 0
+}
+
+// findWords notes the first and the last block with words of the post.
+func (d *draft) findWords() {
+	d.firstWords, d.lastWords = d.end, d.from
+	for i := d.from; i < d.end; i++ {
+		if r := d.blocks[i].role; r == roleWords || r == roleMore {
+			d.lastWords = i
+			if r == roleWords && i != d.title {
+				d.firstWords = min(d.firstWords, i)
+			}
 		}
 	}
-	return false
 }
 
 // isAuthor reports whether block i is a name that stands alone beside the date over

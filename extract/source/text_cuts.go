@@ -363,6 +363,10 @@ func (p *page) furnished() bool {
 	return n >= 2
 }
 
+// longestFoot is the number of blocks that the lines over or under a post may have:
+// without it a page of nothing else would be read again from each of them.
+const longestFoot = 64
+
 // cutAtTitles cuts at the headings and, for posts without a title, at a second
 // byline of the same make.
 func (p *page) cutAtTitles(at []int, lines bylines) []segment {
@@ -377,7 +381,7 @@ func (p *page) cutAtTitles(at []int, lines bylines) []segment {
 // withOver lets a segment begin at the first byline over it that is of one of the
 // makes over.
 func (p *page) withOver(s segment, over map[string]bool) segment {
-	for j := s.from - 1; j >= 0 && p.overTitle(j); j-- {
+	for j := s.from - 1; j >= max(0, s.from-longestFoot) && p.overTitle(j); j-- {
 		if p.blocks[j].role == roleMeta {
 			if !over[p.blocks[j].by.kind()] {
 				break
@@ -392,7 +396,7 @@ func (p *page) withOver(s segment, over map[string]bool) segment {
 // no post can end yet.
 func (p *page) kindsOver(title int) map[string]bool {
 	kinds := map[string]bool{}
-	for j := title - 1; j >= 0 && p.overTitle(j); j-- {
+	for j := title - 1; j >= max(0, title-longestFoot) && p.overTitle(j); j-- {
 		if p.blocks[j].role == roleMeta {
 			kinds[p.blocks[j].by.kind()] = true
 		}
@@ -499,7 +503,7 @@ func (p *page) skipKicker(s *segment) {
 // titleAbove returns the beginning of the post whose byline i stands under its title.
 func (p *page) titleAbove(i int) segment {
 	j := i
-	for j > 0 && (p.blocks[j-1].role == roleMeta || p.blocks[j-1].role == roleRule || p.blocks[j-1].role == roleLabel) {
+	for j > max(0, i-longestFoot) && (p.blocks[j-1].role == roleMeta || p.blocks[j-1].role == roleRule || p.blocks[j-1].role == roleLabel) {
 		j--
 	}
 	if j > 0 && p.isTitle(j-1) {
@@ -531,7 +535,7 @@ func (p *page) isTitle(i int) bool {
 // titleBelow returns the beginning of the post whose byline i stands over its title.
 func (p *page) titleBelow(i int) segment {
 	j := i + 1
-	for j < len(p.blocks) && (p.blocks[j].role == roleMeta || p.blocks[j].role == roleRule || p.blocks[j].role == roleLabel || p.blocks[j].role == roleFoot) {
+	for j < min(len(p.blocks), i+longestFoot) && (p.blocks[j].role == roleMeta || p.blocks[j].role == roleRule || p.blocks[j].role == roleLabel || p.blocks[j].role == roleFoot) {
 		j++
 	}
 	if j < len(p.blocks) && p.blocks[j].role == roleLine {
@@ -543,7 +547,8 @@ func (p *page) titleBelow(i int) segment {
 // behindFoot returns the beginning of the post behind the foot that block i is part
 // of; a byline of one of the makes over stands over that post already.
 func (p *page) behindFoot(i int, over map[string]bool) segment {
-	for i++; i < len(p.blocks); i++ {
+	limit := min(len(p.blocks), i+longestFoot)
+	for i++; i < limit; i++ {
 		switch p.blocks[i].role {
 		case roleFoot, roleShare, roleAdvert, roleLabel, roleRule, roleMore, roleNav, roleNotice:
 			continue
@@ -555,7 +560,7 @@ func (p *page) behindFoot(i int, over map[string]bool) segment {
 		break
 	}
 	s := segment{from: i, title: -1}
-	for i < len(p.blocks) && p.blocks[i].role == roleMeta {
+	for i < limit && p.blocks[i].role == roleMeta {
 		i++
 	}
 	if i < len(p.blocks) && p.blocks[i].role == roleLine {

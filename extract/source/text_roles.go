@@ -40,10 +40,14 @@ var roleNames = map[string]role{
 var furnitureTable string
 
 // furniture holds the phrases of furniture.tsv: the whole ones, and under their
-// first word those that something follows.
+// first word those that something follows; and the words by which a site speaks to
+// its reader.
 type furniture struct {
 	whole map[string]role
 	open  map[string][]phrase
+	small []string        // anywhere in a paragraph
+	call  map[string]bool // at its beginning
+	cue   []string        // behind a call
 }
 
 type phrase struct {
@@ -52,10 +56,21 @@ type phrase struct {
 }
 
 var loadFurniture = sync.OnceValue(func() furniture {
-	f := furniture{whole: map[string]role{}, open: map[string][]phrase{}}
+	f := furniture{whole: map[string]role{}, open: map[string][]phrase{}, call: map[string]bool{}}
 	for l := range strings.Lines(furnitureTable) {
 		name, p, ok := strings.Cut(strings.TrimSpace(l), "\t")
 		if !ok || name[0] == '#' {
+			continue
+		}
+		switch name {
+		case "small":
+			f.small = append(f.small, p)
+			continue
+		case "call":
+			f.call[p] = true
+			continue
+		case "cue":
+			f.cue = append(f.cue, p)
 			continue
 		}
 		if begin, ok := strings.CutSuffix(p, "*"); ok {

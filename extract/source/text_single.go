@@ -40,8 +40,7 @@ func (p *page) hasArticleBefore(i int) bool {
 // is asked when many of them want a title or words; they may be parts of it then.
 func (p *page) dominantEnd(c cuts) int {
 	const article = 600
-	var longest segment
-	poor, untitled, total, most, second := 0, 0, 0, 0, 0
+	end, poor, untitled, total, most, second := 0, 0, 0, 0, 0, 0
 	for _, s := range c.segments {
 		n := p.size(s.from, s.to)
 		total += n
@@ -51,18 +50,17 @@ func (p *page) dominantEnd(c cuts) int {
 		if s.title < 0 || n == 0 {
 			poor++
 		}
-		if n > most {
-			longest, most, second = s, n, most
-		} else {
-			second = max(second, n)
+		if n >= article {
+			end = s.to
 		}
+		most, second = max(most, n), max(second, min(most, n))
 	}
 	weak := c.feet || poor*4 >= len(c.segments)
 	switch {
 	case most < article:
 		return 0
 	case most*10 >= total*7:
-		return longest.to
+		return end
 	case weak && (most*2 >= total || untitled*4 > len(c.segments) && most > 2*second):
 		return len(p.blocks)
 	}
@@ -174,8 +172,9 @@ func (p *page) single(limit int) segment {
 		return s
 	}
 	p.openWidgets()
-	lead, end := p.core(limit)
-	s.to = end
+	p.dropCalls()
+	lead, end := p.core(min(limit, p.commentsAt()))
+	s.to, s.lead = end, lead
 	s.title = p.titleOver(lead, end)
 	s.from = lead
 	if s.title >= 0 {
@@ -212,13 +211,50 @@ func isGenre(s string) bool {
 	return false
 }
 
+// isComment reports whether a block is the line over a reader's comment: a name and
+// the time of day when it was written, "Anna Wren May 5, 2012 at 9:01".
+func (b *block) isComment() bool {
+	if b.role != roleMeta || b.by.date.Clock == "" || b.by.label != "" || b.by.signed {
+		return false
+	}
+	_, _, n := dateAt(b.text)
+	return n == 0 && isWordByte(b.text[0])
+}
+
+// commentsAt returns the block of the first of three or more readers' comments, the
+// end of the page for fewer.
+func (p *page) commentsAt() int {
+	const article, comments = 600, 3
+	first, n, read := len(p.blocks), 0, 0
+	for i := range p.blocks {
+		switch b := &p.blocks[i]; {
+		case b.isComment() && read > article:
+			if first = min(first, i); n+1 == comments {
+				return first
+			}
+			n++
+		case (b.role == roleWords || b.role == roleLine) && !b.item && !b.linked:
+			read += len(b.text)
+		}
+	}
+	return len(p.blocks)
+}
+
 // core returns the blocks of a page that its article stands in: the run with most
 // running text and least of anything else, from its first paragraph to the block
 // behind its last; it ends before the block limit.
 func (p *page) core(limit int) (from, to int) {
-	sum, start, best := 0, 0, 0
+	sum, start, best, teasers := 0, 0, 0, false
 	for i := range p.blocks[:limit] {
 		w := p.blocks[i].weight()
+		switch r := p.blocks[i].role; {
+		case r == roleRelated || r == roleWidget:
+			teasers = best > 0
+		case teasers && r == roleWords && !p.runsOn(i):
+			w = 0
+		case r == roleWords:
+			teasers = false
+		}
 		if sum <= 0 {
 			sum, start = 0, i
 		}
@@ -229,7 +265,39 @@ func (p *page) core(limit int) (from, to int) {
 	if best == 0 {
 		return 0, limit
 	}
-	return from, to
+	return from, p.announced(to, limit)
+}
+
+// announced returns the end of what the paragraph before block i announces with a
+// colon: a list, a table or the lines of a program; i when it announces nothing.
+func (p *page) announced(i, limit int) int {
+	if !strings.HasSuffix(p.blocks[i-1].text, ":") {
+		return i
+	}
+	for first := i; i < limit; i++ {
+		b := &p.blocks[i]
+		if b.role != roleWords && b.role != roleLine || i > first && b.gap && !b.item {
+			break
+		}
+	}
+	return i
+}
+
+// runsOn reports whether block i is a paragraph of a running text and no teaser under
+// a headline: it is long, or another stands above or below it.
+func (p *page) runsOn(i int) bool {
+	const paragraph, long = 80, 300
+	b := &p.blocks[i]
+	if b.item || len(b.text) < paragraph {
+		return false
+	}
+	a, c := &p.blocks[max(0, i-1)], &p.blocks[min(i+1, len(p.blocks)-1)]
+	return len(b.text) >= long || a != b && a.runs(paragraph) || c != b && c.runs(paragraph)
+}
+
+// runs reports whether a block is a paragraph of at least so many bytes.
+func (b *block) runs(least int) bool {
+	return b.role == roleWords && !b.item && len(b.text) >= least
 }
 
 // weight says how far a block belongs to the running text of an article, in bytes,
@@ -258,8 +326,10 @@ func (b *block) weight() int {
 		return -10
 	case roleMeta, roleRule, roleAdvert, roleShare:
 		return -5
-	case roleRelated, roleWidget, roleComments, roleColophon, roleArchive:
+	case roleRelated, roleWidget, roleColophon, roleArchive:
 		return -100
+	case roleComments:
+		return -600
 	}
 	return -20
 }

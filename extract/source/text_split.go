@@ -256,6 +256,7 @@ func isAuthorLabel(s string) bool {
 type segment struct {
 	from, to int // blocks
 	title    int // block, -1 for none
+	lead     int // block of the first paragraph of an article, 0 when that is not known
 }
 
 // body returns the blocks among which the posts are: what a sidebar, the readers'
