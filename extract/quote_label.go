@@ -8,13 +8,14 @@ import (
 
 // makeup is what a passage between marks is made of.
 type makeup struct {
-	words    int  // letters or figures
-	function int  // of, and, the, is …
-	capitals int  // other words with a capital or a figure
-	lower    int  // words without a capital
-	upper    bool // begins as a sentence does
-	name     bool // its last word has a capital
-	stopped  bool // ends with a stop or a comma, or a stop follows its closing mark
+	words     int  // letters or figures
+	function  int  // of, and, the, is …
+	capitals  int  // other words with a capital or a figure
+	lower     int  // words without a capital
+	upper     bool // begins as a sentence does
+	name      bool // its last word has a capital
+	predicate bool // begins with is, was, will …: no name does
+	stopped   bool // ends with a stop or a comma, or a stop follows its closing mark
 }
 
 // makeup counts the words of passage i.
@@ -29,6 +30,7 @@ func (s *speech) makeup(i int) makeup {
 		}
 		if m.words == 0 {
 			m.upper = !unicode.IsLower(r)
+			m.predicate = !m.upper && classesOf(s.words, w)&auxiliaryVerb != 0
 		}
 		m.words++
 		m.name = !unicode.IsLower(r)
@@ -61,7 +63,7 @@ func (s *speech) isLabel(i int, m makeup, left []int) bool {
 	if m.upper && m.name && !m.stopped && m.capitals+m.function == m.words && m.words <= maxTitle {
 		return true
 	}
-	if n > 0 && s.labelled(left) {
+	if n > 0 && !m.predicate && s.labelled(left) {
 		return true
 	}
 	if sentence {

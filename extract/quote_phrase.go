@@ -90,8 +90,8 @@ func (s *speech) headOf(t, phrase []int) []int {
 	}
 	behind, _ := slices.BinarySearch(t, head[n-1]+1)
 	rest := t[behind:]
-	if len(rest) > 1 && strings.HasSuffix(s.word(rest[0]), "ed") {
-		rest = rest[1:]
+	if len(rest) > 1 && (strings.HasSuffix(s.word(rest[0]), "ed") || s.word(rest[1]) == "to") {
+		rest = rest[1:] // signed by; close to
 	}
 	if len(rest) < 2 || !s.is(rest[0], prepositionWord) || s.is(rest[len(rest)-1], pronounWord) {
 		return nil
@@ -245,11 +245,14 @@ func (s *speech) introduces(p []int) bool {
 // opening returns the phrase that a sentence begins with: its subject, as far as
 // can be told without parsing.
 func (s *speech) opening(t []int) []int {
+	if len(t) > 1 && s.capital(t[0]) && s.is(t[0], conjunctionWord) && !s.is(t[0], prepositionWord|subordinator) {
+		t = t[1:]
+	}
 	for _, p := range s.parts(t) {
 		if len(p) == 0 || s.introduces(p) {
 			continue
 		}
-		if s.is(p[0], pronounWord) {
+		if s.is(p[0], pronounWord) && !s.is(p[0], determinerWord) {
 			return p[:1]
 		}
 		phrase := s.phraseFrom(p)
@@ -343,6 +346,8 @@ func (s *speech) continues(t []int, k int) bool {
 		return s.capital(t[k])
 	case s.isAdverb(t[k]):
 		return false
+	case k > 0 && s.is(t[k-1], personNoun) && !s.capital(t[k]) && c&(personNoun|bodyNoun) == 0 && k+1 < len(t) && s.word(t[k+1]) == "to":
+		return false // a source close to
 	case k > 1 && strings.HasSuffix(w, "ed") && (s.names.at(s.d.Tokens[t[k-1]].Start) != nil || k+1 < len(t) && s.is(t[k+1], prepositionWord)):
 		return false // a statement released by; Acme thanked
 	}
@@ -447,9 +452,8 @@ func (s *speech) personIn(t []int) *Mention {
 	}
 	who := s.names.within(s.span(t))
 	for i := len(who) - 1; i >= 0; i-- {
-		first, next := s.d.TokenAt(who[i].Start), s.d.TokenAt(who[i].End)
-		owns := next < len(s.d.Tokens) && isPossessive(s.word(next))
-		if who[i].Kind == Person && !owns && (first == t[0] || !s.governs(first-1, t[0])) {
+		first := s.d.TokenAt(who[i].Start)
+		if who[i].Kind == Person && !s.owns(&who[i]) && (first == t[0] || !s.governs(first-1, t[0])) {
 			return &who[i]
 		}
 	}
@@ -647,17 +651,22 @@ const maxStranger = 6
 // namesRole reports whether the head of a phrase is the role of a person who can be
 // of a gender: no spokeswoman is a he, though many a spokesman is a she.
 func (s *speech) namesRole(phrase []int, gender byte) bool {
-	head := ""
-	for _, t := range phrase {
-		if s.is(t, prepositionWord) {
-			break
-		}
-		head = s.word(t)
-	}
-	if classesOf(s.words, head)&personNoun == 0 {
+	head := s.head(phrase)
+	if !s.is(head, personNoun) {
 		return false
 	}
-	return gender == 'f' || !strings.HasSuffix(head, "woman")
+	return gender == 'f' || !strings.HasSuffix(s.word(head), "woman")
+}
+
+// head returns the noun on which the rest of a phrase depends: the last before a
+// preposition.
+func (s *speech) head(phrase []int) int {
+	for k := 1; k < len(phrase); k++ {
+		if s.is(phrase[k], prepositionWord) {
+			return phrase[k-1]
+		}
+	}
+	return phrase[len(phrase)-1]
 }
 
 // onlyPerson returns the one person of a gender whom the text has named before
@@ -707,9 +716,10 @@ func (s *speech) hasPronoun(sentence nlp.Span) bool {
 }
 
 // subjectIn returns the first mention of a kind in a sentence that no preposition
-// governs; when there is none and any will do, the first of all.
+// governs; of "Roe's deputy is Okafor" it is the latter. When there is none and any
+// will do, it is the first of all.
 func (s *speech) subjectIn(sentence nlp.Span, kind Kind, gender byte, any bool) *Mention {
-	var first *Mention
+	var first, owner *Mention
 	governed, opening := false, s.d.TokenAt(sentence.Start)
 	who := s.names.within(sentence)
 	for i := range who[:min(len(who), maxSentence)] {
@@ -720,14 +730,27 @@ func (s *speech) subjectIn(sentence nlp.Span, kind Kind, gender byte, any bool) 
 		if who[i].Kind != kind || !s.names.fits(&who[i], gender) {
 			continue
 		}
-		if !governed {
+		switch {
+		case governed:
+			if first == nil && any {
+				first = &who[i]
+			}
+		case owner == nil && s.owns(&who[i]):
+			owner = &who[i]
+		case owner == nil || t >= opening && (s.is(t, auxiliaryVerb|personNoun) || s.word(t) == ","):
 			return &who[i]
 		}
-		if first == nil && any {
-			first = &who[i]
-		}
+	}
+	if owner != nil {
+		return owner
 	}
 	return first
+}
+
+// owns reports whether a possessive stands behind m.
+func (s *speech) owns(m *Mention) bool {
+	next := s.d.TokenAt(m.End)
+	return next < len(s.d.Tokens) && isPossessive(s.word(next))
 }
 
 // body returns what "it" or "they" at span means: what spoke in the sentence
@@ -746,6 +769,9 @@ func (s *speech) body(span nlp.Span) string {
 	}
 	if m := s.subjectIn(sentence, Organisation, 0, false); m != nil {
 		return m.Name
+	}
+	if phrase := s.phraseAt(t); len(phrase) > 0 && s.is(s.head(phrase), bodyNoun) {
+		return s.party(phrase).Name
 	}
 	return ""
 }

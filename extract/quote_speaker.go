@@ -228,6 +228,9 @@ func (s *speech) after(i int) (ascription, bool) {
 	if name := s.firstPart(t); s.wholeName(name) && t[0] > 0 && isDash(s.word(t[0]-1)) {
 		return s.named(a, nil, name) // a signature
 	}
+	if b, ok := s.predicate(a, t); ok {
+		return b, true
+	}
 	if s.word(t[0]) == "as" {
 		t = t[1:]
 	}
@@ -235,6 +238,33 @@ func (s *speech) after(i int) (ascription, bool) {
 		return a, false
 	}
 	return s.tagged(a, t)
+}
+
+// predicate reads an ascription of which the passage is the subject: “…” is how X
+// describes it; “…” was the verdict of X; “…” was X's reply.
+func (s *speech) predicate(a ascription, t []int) (ascription, bool) {
+	if s.word(t[0]) == "that" {
+		t = t[1:]
+	}
+	if w := s.word(t[0]); len(t) < 4 || w != "is" && w != "was" {
+		return a, false
+	}
+	if s.word(t[1]) == "how" {
+		return s.tagged(a, t[2:])
+	}
+	for k := 2; k < min(len(t), maxPhrase); k++ {
+		if !s.is(t[k], accountNoun) {
+			continue
+		}
+		switch {
+		case isPossessive(s.word(t[k-1])):
+			return s.named(a, t[k:k+1], s.phraseEnding(t[1:k-1]))
+		case k+2 < len(t) && s.word(t[k+1]) == "of":
+			return s.named(a, t[k:k+1], s.phraseFrom(t[k+2:]))
+		}
+		break
+	}
+	return a, false
 }
 
 // tagged reads an ascription whose speaker stands before the verb: “…,” X said.
@@ -334,6 +364,8 @@ func (s *speech) isVerb(t []int, k int) bool {
 		return before&aloneWord != 0 && !noun
 	case !noun || strings.HasSuffix(w, "ed"):
 		return true
+	case k+1 < len(t) && s.word(t[k+1]) == "it": // Roe thought it
+		return s.capital(t[k-1])
 	case strings.HasSuffix(w, "s"):
 		return s.capital(t[k-1]) || before&(personNoun|bodyNoun|adverbWord) != 0 || s.word(t[k-1]) == ","
 	}
@@ -362,11 +394,22 @@ func (s *speech) before(i int, t []int) (ascription, bool) {
 	if s.isPassive(t, k) {
 		return s.named(a, s.cueFrom(t, k), nil)
 	}
+	if n := len(t) - 1; s.insertsSpeaker(t, k) {
+		a.tight = true
+		return s.named(a, t[k:k+1], s.phraseFrom(t[k+1:n]))
+	}
 	phrase := s.subjectOf(t, k)
 	if a.class&(judgeVerb|mindVerb) != 0 && a.class&speechVerb == 0 && !s.canJudge(phrase) {
 		return ascription{rule: ruleUnattributed}, false
 	}
 	return s.named(a, s.cueFrom(t, k), phrase)
+}
+
+// insertsSpeaker reports whether t[k] and what follows it name the speaker in
+// passing: It was, said X, “…”.
+func (s *speech) insertsSpeaker(t []int, k int) bool {
+	n, w := len(t)-1, s.word(t[k])
+	return (w == "said" || w == "says") && k+1 < n && s.word(t[n]) == "," && s.afterComma(t, k) && s.opensPhrase(t[k+1], true)
 }
 
 // splits reports whether the cue t[k] is that of the passage before, in the middle of
@@ -428,7 +471,7 @@ func (s *speech) governing(t []int) int {
 		case s.putsIt(t, k):
 			return k
 		case c&cueVerb == 0 || !s.isVerb(t, k):
-		case c&(speechVerb|judgeVerb) != 0 || s.isTight(t[k+1:]):
+		case c&(speechVerb|judgeVerb) != 0 || s.isTight(t[k+1:]) || k+2 == len(t) && s.word(t[k+1]) == "it":
 			return k
 		case mind < 0 && len(t)-k <= maxThought:
 			mind = k
@@ -437,9 +480,9 @@ func (s *speech) governing(t []int) int {
 	return mind
 }
 
-// carriesOn reports whether "went on" or the like stands at k.
+// carriesOn reports whether "went on", "shot back" or the like stands at k.
 func (s *speech) carriesOn(t []int, k int) bool {
-	return s.is(t[k], goingVerb) && k+1 < len(t) && s.word(t[k+1]) == "on"
+	return s.is(t[k], goingVerb) && k+1 < len(t) && (s.word(t[k+1]) == "on" || s.word(t[k+1]) == "back")
 }
 
 // putsIt reports whether "put it" stands at k (as Keynes put it).
@@ -467,7 +510,7 @@ func (s *speech) isTight(between []int) bool {
 // cueFrom returns the tokens of the cue at k: "argued that", "points out".
 func (s *speech) cueFrom(t []int, k int) []int {
 	end := k + 1
-	for end < len(t) && t[end] == t[end-1]+1 && (s.word(t[end]) == "out" || s.word(t[end]) == "on" || s.word(t[end]) == "that" || s.putsIt(t, end-1)) {
+	for end < len(t) && t[end] == t[end-1]+1 && (s.word(t[end]) == "out" || s.word(t[end]) == "that" || s.carriesOn(t, end-1) || s.putsIt(t, end-1)) {
 		end++
 	}
 	return t[k:end]

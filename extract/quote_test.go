@@ -77,7 +77,17 @@ func TestQuotes(t *testing.T) {
 		{`“We open when we can,” shouted locals.`, "locals|shouted: We open when we can,"},
 		{`"Pumps will fail by June," Reuters quoted him as saying. Tom Okafor spoke in Leeds.`, "?|quoted: Pumps will fail by June,"},
 
+		{`“We close at noon,” Roe shot back.`, "Jane Roe|shot back: We close at noon,"},
+		{`“A scandal in slow motion” is how Jane Roe describes the sale.`, "Jane Roe|describes: A scandal in slow motion"},
+		{`“A scandal in slow motion” was the verdict of Jane Roe.`, "Jane Roe|verdict: A scandal in slow motion"},
+		{`“We pay for it twice,” was Jane Roe’s reply.`, "Jane Roe|reply: We pay for it twice,"},
+
 		// The speaker before them.
+		{`It was, said Jane Roe of Fenland Water, “a scandal in slow motion”.`, "Jane Roe|said: a scandal in slow motion"},
+		{`But Jane Roe, its former chair, was having none of it: “They never opened the file.”`, "Jane Roe|: They never opened the file."},
+		{`A source close to the board said the talks had been “a shambles from start to finish”.`, "source|said: a shambles from start to finish"},
+		{`The chairman said that the bill “was never going to pass”.`, "chairman|said that: was never going to pass"},
+		{`While Roe called it “a jewel of a thing”, Okafor thought it “a millstone for us”.`, "Jane Roe|called: a jewel of a thing\nTom Okafor|thought: a millstone for us"},
 		{`Jane Roe said: “The canal needs dredging.”`, "Jane Roe|said: The canal needs dredging."},
 		{`Commenting on the sale, Jane Roe, chief executive of Fenland Water, said: “It is a fair price.”`, "Jane Roe|said: It is a fair price."},
 		{`Tom Okafor, Regional Manager at the Harbour Trust said: “Boats are back.”`, "Tom Okafor|said: Boats are back."},
@@ -111,6 +121,8 @@ func TestQuotes(t *testing.T) {
 		{`“It works,” said Jane Roe, who had doubted it. She said nothing. “It is late,” she said.`, "Jane Roe|said: It works,\nJane Roe|said: It is late,"},
 		{`“It works,” said Jane Roe. He said nothing. “It is late,” he said.`, "Jane Roe|said: It works,\n?|said: It is late,"},
 		{`Jane Roe asked him: “Who pays?” He said: “You do, Jane.”`, "Jane Roe|asked: Who pays?\n?|said: You do, Jane."},
+		{`Jane Roe's deputy is Tom Okafor. “It was time,” he told me.`, "Tom Okafor|told: It was time,"},
+		{`The residents of Mill Lane are furious. “It was time,” they say.`, "residents of Mill Lane|say: It was time,"},
 		{`Roe resigned. A spokesman for Fenland Water thanked her. “It was time,” he said.`, "spokesman for Fenland Water|said: It was time,"},
 		{`Roe was furious. Fenland Water's lawyer called it theft. “It was time,” she said.`, "Fenland Water's lawyer|said: It was time,"},
 		{`Okafor wrote to her. I asked a former adviser. “It was time,” she said.`, "former adviser|said: It was time,"},
