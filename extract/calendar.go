@@ -78,8 +78,8 @@ var timeUnits = map[string]struct {
 // The words around a date that decide whether it is one.
 var (
 	// beforeYear stand before a year that stands alone.
-	beforeYear = []string{"in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "between", "early", "late", "mid", "year", "back in", "through", "pre", "post",
-		"election", "winter", "summer", "spring", "autumn", "the", "its", "their", "his", "her", "a", "that", "this", "our", "circa", "c.", "for", "late in", "budget", "copyright", "©", "both", "upcoming", "beyond",
+	beforeYear = []string{"in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "between", "early", "late", "mid", "year", "through", "pre", "post",
+		"election", "winter", "summer", "spring", "autumn", "the", "its", "their", "his", "her", "a", "that", "this", "our", "circa", "c.", "for", "budget", "copyright", "©", "both", "upcoming", "beyond",
 		"act", "bill", "report", "census", "order", "regulations", "review", "contest", "cup", "conference", "summit", "survey", "agreement", "directive", "rules", "statement", "strategy", "olympics", "games"}
 	// beforeOldYear are those that stand before a year of other centuries.
 	beforeOldYear = []string{"in", "since", "by", "until", "from", "of", "during", "before", "after", "between", "year", "circa"}
@@ -92,12 +92,12 @@ var (
 		"deaths", "cases", "companies", "firms", "businesses", "schools", "shares", "pages", "words", "miles", "metres", "meters", "kilometres", "kilometers", "km", "m", "kg", "tonnes", "tons", "feet", "acres", "hectares", "square",
 		"years", "months", "weeks", "days", "hours", "hrs", "gmt", "times", "pounds", "euros", "dollars", "per", "percent", "pct", "million", "billion", "thousand", "seats", "families", "households", "others", "units", "items",
 		"civil", "nurses", "doctors", "teachers", "copies", "visitors", "supporters", "protesters", "demonstrators", "refugees", "migrants", "signatures", "respondents", "posts", "ships", "vehicles", "cars", "trees", "calories", "volts", "watts", "mw", "bc", "b.c.", "bce"}
-	// beforeMonth stand before a month that stands alone; ambiguousMonths need one.
+	// beforeMonth stand before a month that stands alone.
 	beforeMonth = []string{"in", "since", "until", "till", "by", "from", "during", "of", "last", "next", "this", "early", "late", "mid", "before", "after", "between", "for", "every", "each", "to", "on", "through"}
 	// beforeMay are those that do not stand before a person too.
-	beforeMay = []string{"in", "since", "until", "till", "during", "last", "next", "early", "late", "mid", "end of", "start of", "beginning of", "middle of", "the", "every", "each"}
+	beforeMay = []string{"in", "since", "until", "till", "during", "last", "next", "early", "late", "mid", "the", "every", "each"}
 	// premiers say that a May in the text is a person.
-	premiers = []string{"Mrs May", "Ms May", "Mr May", "Miss May", "Theresa May", "Minister May", "Sir Thomas May", "Lord May", "Dr May", "Brian May", "Sir Brian May"}
+	premiers = []string{"Mrs May", "Ms May", "Mr May", "Miss May", "Theresa May", "Minister May", "Sir Thomas May", "Lord May", "Dr May", "Brian May"}
 	// papers appear on Sundays.
 	papers = []string{"times", "telegraph", "mirror", "express", "herald", "people", "mail", "sun", "post", "independent", "world", "brunch", "politics", "best", "night", "tribune"}
 	// planned and reported tell whether a weekday is to come or has been.
