@@ -22,7 +22,7 @@ type makeup struct {
 func (s *speech) makeup(i int) makeup {
 	q := s.passages[i]
 	var m makeup
-	for _, t := range s.d.Within(q.Span) {
+	for _, t := range s.d.Tokens[q.from:q.to] {
 		w := s.d.Slice(t.Span)
 		r, _ := utf8.DecodeRuneInString(w)
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -97,7 +97,7 @@ const maxTerm = 3
 // that it qualifies (a “big society” bank), or behind a definite article.
 func (s *speech) isTerm(i int, left []int) bool {
 	last := s.word(left[len(left)-1])
-	next := s.d.TokenAt(s.passages[i].outer.End)
+	next := s.passages[i].to
 	if next < len(s.d.Tokens) {
 		w := s.word(next)
 		if isLower(w[0]) && s.class(next)&(functionWord|adverbWord) == 0 {

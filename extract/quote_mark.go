@@ -14,6 +14,7 @@ type quotation struct {
 	nlp.Span                // between the outer marks
 	outer       nlp.Span    // with the outer marks
 	first, last int         // the paragraphs it begins and ends in
+	from, to    int         // the tokens from its opening mark to the first behind it
 	unclosed    bool        // the writer forgot the closing mark
 	family      quoteFamily // the kind of its outer marks
 }
@@ -199,7 +200,23 @@ func quotations(d *nlp.Document) []quotation {
 		marks = marks[n:]
 	}
 	p.abandon()
+	locate(d, p.found)
 	return p.found
+}
+
+// locate enters the tokens of passages, which are in the order of the text.
+func locate(d *nlp.Document, passages []quotation) {
+	t := 0
+	next := func(offset int) int {
+		for t < len(d.Tokens) && d.Tokens[t].Start < offset {
+			t++
+		}
+		return t
+	}
+	for i := range passages {
+		q := &passages[i]
+		q.from, q.to = next(q.outer.Start), next(q.outer.End)
+	}
 }
 
 // paragraphs returns the paragraphs of a document: sentences with no line break

@@ -124,9 +124,8 @@ func (s *speech) ascribe(i int, left []int) ascription {
 
 // closesSentence reports whether a new sentence begins behind passage i.
 func (s *speech) closesSentence(i int) bool {
-	end := s.passages[i].outer.End
-	next := s.d.TokenAt(end)
-	return next < len(s.d.Tokens) && s.d.SentenceAt(s.d.Tokens[next].Start).Start >= end
+	next := s.passages[i].to
+	return next < len(s.d.Tokens) && s.d.SentenceAt(s.d.Tokens[next].Start).Start >= s.passages[i].outer.End
 }
 
 // maxSentence is how many tokens of a sentence are read: more than any that people
@@ -136,7 +135,7 @@ const maxSentence = 200
 // left returns the tokens of passage i's sentence before it. A sentence that
 // begins inside another passage begins with the sentence around that.
 func (s *speech) left(i int) []int {
-	from := s.d.TokenAt(s.passages[i].outer.Start)
+	from := s.passages[i].from
 	start := s.d.SentenceAt(s.passages[i].outer.Start).Start
 	first := i
 	for first > 0 && s.passages[first-1].outer.End > start && i-first < maxSentence {
@@ -193,7 +192,7 @@ func (s *speech) right(i int) []int {
 		end = s.passages[i+1].outer.Start
 	}
 	list := s.scratch.right[:0]
-	first := s.d.TokenAt(s.passages[i].outer.End)
+	first := s.passages[i].to
 	for t := first; t < len(s.d.Tokens) && t < first+maxReach && s.d.Tokens[t].Start < end; t++ {
 		if t == first {
 			if strings.IndexByte(s.d.Text[s.passages[i].outer.End:s.d.Tokens[t].Start], '\n') >= 0 {
