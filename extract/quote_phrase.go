@@ -18,11 +18,11 @@ func (s *speech) subjectOf(t []int, k int) []int {
 	} else if s.word(t[k]) == "saying" {
 		before = s.quoted(before)
 	}
-	if phrase := s.subject(before); phrase != nil && !(participle(s.word(t[k])) && s.afterComma(t, k)) {
-		return phrase
-	}
 	if participle(s.word(t[k])) && k > 1 && s.is(t[k-2], heWord|otherPronoun) {
 		return t[k-2 : k-1] // I remember thinking
+	}
+	if phrase := s.subject(before); phrase != nil && !(participle(s.word(t[k])) && s.afterComma(t, k)) {
+		return phrase
 	}
 	tries := 3
 	for j := k - 1; j >= 0 && tries > 0; j-- {
@@ -61,6 +61,7 @@ func (s *speech) subject(t []int) []int {
 	for len(t) > 0 && (s.is(t[len(t)-1], auxiliaryVerb) || s.isAdverb(t[len(t)-1])) {
 		t = t[:len(t)-1]
 	}
+	t = s.withoutTime(t)
 	if n := len(t) - 3; n > 0 && s.carriesOn(t, n) {
 		t = t[:n] // went on to
 	}
@@ -77,6 +78,19 @@ func (s *speech) subject(t []int) []int {
 		return head
 	}
 	return phrase
+}
+
+// withoutTime drops a time from the end of t: last week, this year.
+func (s *speech) withoutTime(t []int) []int {
+	n := len(t)
+	if n < 3 || !s.is(t[n-1], timeNoun) {
+		return t
+	}
+	switch s.word(t[n-2]) {
+	case "last", "this", "that", "next":
+		return t[:n-2]
+	}
+	return t
 }
 
 // headOf returns the phrase that t begins with when its end, phrase, only describes

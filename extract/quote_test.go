@@ -127,6 +127,8 @@ func TestQuotes(t *testing.T) {
 		{`Roe was furious. Fenland Water's lawyer called it theft. “It was time,” she said.`, "Fenland Water's lawyer|said: It was time,"},
 		{`Okafor wrote to her. I asked a former adviser. “It was time,” she said.`, "former adviser|said: It was time,"},
 		{`Okafor left. The clerk stayed. It rained. The gate held. The keeper slept. The pump ran. “It was time,” he said.`, "Tom Okafor|said: It was time,"},
+		{`Fenland Water last week announced a plan to be “cleaner than the rain”.`, "Fenland Water|announced: cleaner than the rain"},
+		{`Give it to her, Okafor, I remember thinking: “It was time to go.”`, "?|: It was time to go."},
 		{`Okafor, may I say it, I remember thinking: “It was time to go.”`, "?|: It was time to go."},
 		{`Okafor read the report. His verdict was brutal: “Nothing works.”`, "Tom Okafor|verdict: Nothing works."},
 		{`Roe laughs. “Toilets, honestly.”`, "Jane Roe|: Toilets, honestly."},

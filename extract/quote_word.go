@@ -33,6 +33,7 @@ const (
 	subordinator
 	personNoun
 	bodyNoun
+	timeNoun
 	knownWord // its classes are known; not a class of quote.tsv
 
 	cueVerb      = speechVerb | judgeVerb | mindVerb
@@ -42,7 +43,7 @@ const (
 
 // classNames are the classes as quote.tsv writes them, in the order of the bits.
 var classNames = []string{"speech", "judge", "mind", "quoting", "tag", "going", "hearsay", "account", "label", "adverb", "auxiliary", "determiner", "alone", "article", "he", "it", "other",
-	"relative", "preposition", "conjunction", "subordinator", "person", "body"}
+	"relative", "preposition", "conjunction", "subordinator", "person", "body", "time"}
 
 //go:embed quote.tsv
 var quoteTable string
