@@ -112,22 +112,38 @@ func (d *draft) stop() {
 	}
 }
 
-// readFoot reads the bylines right under an article whose end is known: dates and
-// names for which there was none above it.
+// readFoot reads what stands right under an article whose end is known: bylines, when
+// there was none above it, and the list of related articles.
 func (d *draft) readFoot() {
+	const mostLinks = 20
 	if !d.alone {
 		return
 	}
-	for i := d.end; i < len(d.blocks); i++ {
-		switch d.blocks[i].role {
+	inLinks := false
+	for i := d.end; i < len(d.blocks) && len(d.post.Links) < mostLinks; i++ {
+		switch b := &d.blocks[i]; b.role {
 		case roleMeta:
-			d.readByline(i)
+			if !inLinks {
+				d.readByline(i)
+			}
 		case roleFoot, roleShare, roleLabel, roleRule, roleAdvert:
+		case roleRelated:
+			inLinks = true
 		case roleLine:
-			if len(d.post.Authors) > 0 || !d.isNameBesideDate(i) {
+			switch {
+			case inLinks:
+				if b.linked || !strings.HasSuffix(b.text, "…") {
+					d.addLink(b)
+				}
+			case len(d.post.Authors) > 0 || !d.isNameBesideDate(i):
+				return
+			default:
+				d.post.Authors = []string{b.text}
+			}
+		case roleWords:
+			if !inLinks {
 				return
 			}
-			d.post.Authors = []string{d.blocks[i].text}
 		default:
 			return
 		}
@@ -251,7 +267,11 @@ func (d *draft) addBody(i int) int {
 // isSection reports whether a date heads a part of the post: words stand before and
 // behind it.
 func (d *draft) isSection(i int) bool {
+	const standfirst = 500
 	by := d.blocks[i].by
+	if d.lead > 0 && by.dated && d.post.Published.Year == 0 && d.size(d.from, i) < standfirst {
+		return false // the date of the article, under its first lines
+	}
 	return by.label == "" && !by.signed && d.firstWords < i && i < d.lastWords && len(d.body) > 0
 }
 
@@ -272,7 +292,7 @@ func (d *draft) findWords() {
 // a single post.
 func (d *draft) isAuthor(i int) bool {
 	b := &d.blocks[i]
-	if !d.alone || b.role != roleLine || b.level > 0 || len(d.post.Authors) > 0 || len(d.body) > 1 {
+	if !d.alone || b.role != roleLine || b.level > 0 || len(d.post.Authors) > 0 || len(d.body) > 1 && (d.lead == 0 || len(d.body) > 3) {
 		return false
 	}
 	return d.isNameBesideDate(i)

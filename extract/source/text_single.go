@@ -338,11 +338,14 @@ func (b *block) weight() int {
 // -1 for none: the line above it, or right below where a notice stands over the
 // title, that looks most like one.
 func (p *page) titleOver(lead, end int) int {
-	const above, below = 40, 8
+	const above, below, article = 40, 8, 800
 	best, top := -1, 0
 	for i := max(0, lead-above); i < min(end, lead+below); i++ {
 		if i >= lead && !(p.blocks[i].level == 1 || p.bylineBelow(i) && p.size(lead, i)*4 < p.size(i, end)) {
 			continue
+		}
+		if p.blocks[i].role == roleWords && p.size(i+1, end) < article {
+			continue // a sentence over a short text is its first
 		}
 		if n := p.titleScore(i, lead); n > 0 && n >= top {
 			best, top = i, n
@@ -351,14 +354,21 @@ func (p *page) titleOver(lead, end int) int {
 	return best
 }
 
+// longestSentence is the number of bytes that a title may have that ends in a stop.
+const longestSentence = 140
+
 // titleScore says how far block i looks like the title over block lead; 0 for not at
 // all.
 func (p *page) titleScore(i, lead int) (n int) {
 	b := &p.blocks[i]
-	if b.role != roleLine || isFileName(b.text) || p.betweenBylines(i) || p.goesOn(i) {
+	sentence := b.role == roleWords && b.gap && !b.item && len(b.text) <= longestSentence && p.bylineBelow(i) && (i == 0 || p.blocks[i-1].role != roleWords)
+	if b.role != roleLine && !sentence || isFileName(b.text) || strings.Count(b.text, " ") < 3 && p.betweenBylines(i) || p.goesOn(i) {
 		return 0
 	}
 	n = 12 - abs(lead-i)/3
+	if sentence {
+		n -= 2
+	}
 	switch words := strings.Count(b.text, " ") + 1; {
 	case words == 1:
 		n -= 6
@@ -374,8 +384,8 @@ func (p *page) titleScore(i, lead int) (n int) {
 	if b.item {
 		n -= 6
 	}
-	if p.bylineBelow(i) {
-		n += 4
+	if p.bylineBelow(i) || i > 0 && p.blocks[i-1].role == roleMeta && (p.blocks[i-1].by.label != "" || p.blocks[i-1].by.signed) {
+		n += 6
 	}
 	if isName(b.text) && strings.Count(b.text, " ") < 3 && (p.datedBeside(i, 1) || p.datedBeside(i, -1)) {
 		n -= 8 // the author

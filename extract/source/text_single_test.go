@@ -59,6 +59,7 @@ func TestSingleFurniture(t *testing.T) {
 			"\n\nShare\n\nPrivacy policy\n", "Yard sold to its staff of ninety", "Martha Quill", "2012-05-03"},
 		"path over the title": {"Menu\n\nHome » Harbour » Yard sold to its staff\n\nYard sold to its staff\n\nPublished 3 May 2012\n\n" + body + "\n\nPowered by Barge\n", "Yard sold to its staff", "", "2012-05-03"},
 		"name and date below": {"Menu\n\nSearch\n\nYard sold to its staff\n\n" + body + "\n\n3 May 2012\n\nMartha Quill\n\nComments are closed\n\nFerry to stop in June\n", "Yard sold to its staff", "Martha Quill", "2012-05-03"},
+		"date over the title": {"Menu\n\nSearch\n\nThe Tidewater Post\n\nNews of boats and of whom they belong to\n\nPosted on 3 May 2012 by Martha Quill\n\nYard sold to its staff\n\n" + body + "\n\nShare\n", "Yard sold to its staff", "Martha Quill", "2012-05-03"},
 		"button with a long address": {"# Yard sold to its staff\n\nBy Martha Quill, 3 May 2012\n\n### [Send](https://post.example/intent?u=https%3A%2F%2Ftide.example%2F2012%2Fyard-\nsold-to-its-staff&title=Yard%20sold)\n\n" + body +
 			"\n\n[Menu](/)\n\n[Search](/s)\n", "Yard sold to its staff", "Martha Quill", "2012-05-03"},
 	} {
@@ -72,6 +73,24 @@ func TestSingleFurniture(t *testing.T) {
 		if got := strings.ReplaceAll(p.Text, "Send\n\n", ""); p.Title != c.title || strings.Join(p.Authors, ", ") != c.author || p.Published.String() != c.date || got != want {
 			t.Errorf("%s: title %q, by %q, %s, text %q", name, p.Title, p.Authors, p.Published.String(), p.Text)
 		}
+	}
+}
+
+// TestSingleStandfirst wants the date and the author read that stand under the first
+// sentence, and a title that ends in a stop.
+func TestSingleStandfirst(t *testing.T) {
+	body := strings.TrimSpace(strings.Repeat(yard, 6))
+	want := "Who owns the yard of Thornmouth? Its staff.\n\nNobody else had asked for it, says the bank.\n\n" + body
+	posts := splitText("Menu\n\nSearch\n\nBoats\n\nWho owns the yard of Thornmouth? Its staff.\n\nNobody else had asked for it, says the bank.\n\n3 May 2012\n\n|\n\nMartha Quill\n\n" + body + "\n\nShare\n\nRelated\n\nFerry to stop in June\n\nIt will not run any more…\n\n© The Tidewater Post\n")
+	if len(posts) != 1 {
+		t.Fatalf("%d posts", len(posts))
+	}
+	p := posts[0]
+	if p.Text != want || strings.Join(p.Authors, ", ") != "Martha Quill" || p.Published.String() != "2012-05-03" {
+		t.Errorf("by %q, %s, %q", p.Authors, p.Published.String(), p.Text)
+	}
+	if len(p.Links) != 1 || p.Links[0].Text != "Ferry to stop in June" {
+		t.Errorf("links %v", p.Links)
 	}
 }
 

@@ -138,6 +138,10 @@ func (p *page) datedBeside(i, step int) bool {
 		switch b := &p.blocks[i]; b.role {
 		case roleLabel, roleFoot:
 			continue
+		case roleNav:
+			if key(b.text) == "" {
+				continue // "|"
+			}
 		case roleMeta:
 			if b.by.label == "label" && !b.by.dated {
 				continue
@@ -193,7 +197,7 @@ func (b *block) isLine() bool {
 		return false
 	}
 	bare := strings.TrimRight(b.text, "”’\"')]")
-	if strings.HasSuffix(bare, "…") && len(bare) > longestCut {
+	if strings.HasSuffix(bare, "…") && (len(bare) > longestCut || strings.Contains(bare, ". ")) {
 		return false
 	}
 	if bare == "" || strings.IndexByte(".,;:", bare[len(bare)-1]) >= 0 {
