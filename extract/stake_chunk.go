@@ -96,8 +96,11 @@ func (c *chunker) tag(i int) string {
 		return capitalsTag(c.word(i), c.d.Tokens[i].Tag)
 	}
 	tag := c.d.Tokens[i].Tag
-	if tag == "IN" && c.word(i) == "trust" { // which the tagger takes for "against"
+	if tag == "IN" && c.word(i) == "trust" || tag == "JJ" && c.word(i) == "latter" { // which the tagger misreads
 		return "NN"
+	}
+	if strings.HasPrefix(tag, "VB") && companySuffixes[c.word(i)] { // plc
+		return "NNP"
 	}
 	return tag
 }
@@ -235,6 +238,8 @@ func (c *chunker) isVerb(i int) bool {
 		before = ""
 	}
 	switch {
+	case word == "holding" && c.word(i-1) == "left" && isVerbTag(tag): // "is left holding 14 per cent"
+		return true
 	case (word == "holding" || word == "shareholding") && isVerbTag(tag):
 		return !(before == "PRP$" || before == "POS" || before == "DT" || before == "JJ" || before == "VBN" || c.word(i-1) == "cent" || c.word(i-1) == "%")
 	case c.mistaken(i, word, tag):
@@ -249,6 +254,10 @@ func (c *chunker) isVerb(i int) bool {
 		return before != "DT" && before != "POS" && before != "PRP$" || tag == "MD"
 	case tag == "NNS" && i+1 < c.last && c.word(i+1) == "to" && plannedBy[word]:
 		return before == "NNP" || before == "NNPS"
+	case strings.HasPrefix(tag, "NN") && i+1 < c.last && reporting[word] && strings.HasSuffix(word, "s"): // "Acme announces that"
+		return (before == "NNP" || before == "NN") && (c.word(i+1) == "that" || c.word(i+1) == "it")
+	case tag == "NNS" && i+1 < c.last && c.tag(i+1) == "RP":
+		return verbs()[word].class != otherVerb
 	case tag == "NNS" && i+1 < c.last && i > c.first:
 		v, ok := verbs()[word]
 		return ok && v.class == hold && word != v.lemma && (before == "NNP" || before == "NN") && (c.tag(i+1) == "CD" || c.tag(i+1) == "DT")
@@ -323,7 +332,7 @@ func (c *chunker) addVerb(i, end int) {
 			g.form = word
 			if !isBe(word) && k == end-1 {
 				g.passive = lastBe && c.tag(k) != "VBG" && c.tag(k) != "VB"
-				g.future = g.future || c.tag(k) == "VBG" && be && !have
+				g.future = g.future || c.tag(k) == "VBG" && be && !have && verbs()[word].class != hold
 			}
 			if !isBe(word) && k < end-1 {
 				lastBe = false
@@ -498,7 +507,7 @@ func (c *chunker) beginsTime(k, limit int) bool {
 	case "last", "next", "this", "earlier":
 		return k+1 < limit && timeNouns[c.word(k+1)]
 	}
-	return false
+	return c.tag(k) == "CD" && k+1 < limit && timeNouns[c.word(k+1)] && strings.HasSuffix(c.word(k+1), "s")
 }
 
 // nominalFollows reports whether a noun can still come at token k.

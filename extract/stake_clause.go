@@ -65,6 +65,10 @@ func (r *reading) subject(v int) int {
 		return nobody
 	case r.is(k, whoChunk):
 		return r.antecedentOf(k)
+	case g.base && !g.infinitive && r.is(k, conjChunk):
+		return r.subjectOfModal(v)
+	case g.infinitive && r.is(k, commaChunk) && r.verbBefore(v) < 0: // "; A, the contractor, to have"
+		return r.subjectAcross(v, k)
 	case g.infinitive:
 		return r.subjectOfInfinitive(v, k)
 	case r.is(k, nounChunk):
@@ -78,6 +82,17 @@ func (r *reading) subject(v int) int {
 	case r.is(k, closeChunk):
 		if k = r.open(k) - 1; r.noun(k) {
 			return r.topOf(k)
+		}
+	}
+	return r.subjectOfEarlier(v)
+}
+
+// subjectOfModal returns who does what the bare verb at chunk v says, which shares the
+// modal of a verb before: "will transfer 30 per cent before it opens and retain".
+func (r *reading) subjectOfModal(v int) int {
+	for i := v - 1; i >= 0 && !r.is(i, stopChunk); i-- {
+		if r.is(i, verbChunk) && r.chunks[i].verb.future && !r.chunks[i].verb.infinitive {
+			return r.subject(i)
 		}
 	}
 	return r.subjectOfEarlier(v)
@@ -226,6 +241,9 @@ func (r *reading) members(k int) []int {
 		}
 		i = r.start(p)
 		list = append([]int{p}, list...)
+	}
+	if w := r.prep(r.start(list[0]) - 1); len(list) > 2 && (w == "in" || w == "at" || w == "on") { // "signed in Hull, A and B"
+		list = list[1:]
 	}
 	if !r.opens(r.start(list[0])) {
 		list = []int{k}

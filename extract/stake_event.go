@@ -10,7 +10,7 @@ import "strings"
 var eventNouns = map[string]verbClass{
 	"sale": give, "sell-off": give, "disposal": give, "disinvestment": give, "divestment": give, "flotation": give, "privatisation": give, "transfer": give, "offer": give, "listing": give,
 	"purchase": get, "acquisition": get, "takeover": get, "buyout": get, "buy-out": get, "bid": get, "owners": hold, "owner": hold, "holders": hold, "holder": hold, "holding": hold,
-	"control": get, "ownership": hold, "option": get, "bids": get, "offers": get, "sales": give, "offering": give, "float": give, "buyer": give, "buyers": give, "bidders": give,
+	"control": get, "ownership": hold, "option": get, "options": get, "bids": get, "offers": get, "sales": give, "offering": give, "float": give, "buyer": give, "buyers": give, "bidders": give,
 }
 
 // event is a noun that says what happens to the quantity behind it.

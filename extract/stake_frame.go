@@ -201,10 +201,11 @@ var shareWords = setOf(`shares equity owner owners shareholder shareholders buye
 // speaksOfShares reports whether a word of the sentence is about the shares of a company.
 func (r *reading) speaksOfShares() bool {
 	for i, c := range r.chunks {
-		if c.kind == verbChunk && (c.verb.lemma == "own" || c.verb.lemma == "demerge" || c.verb.lemma == "privatise" || c.verb.lemma == "spin" || c.verb.lemma == "acquire") {
+		if c.kind == verbChunk && (c.verb.lemma == "own" || c.verb.lemma == "demerge" || c.verb.lemma == "privatise" || c.verb.lemma == "spin" || c.verb.lemma == "float" || c.verb.lemma == "list" || c.verb.lemma == "acquire") {
 			return true
 		}
 		if c.kind == nounChunk && (shareWords[c.word] || stakeNouns[c.word] && !doubtfulNouns[c.word] ||
+			c.word == "control" && r.prep(i+1) == "of" && r.is(r.possessed(i+2), nounChunk) && r.chunks[r.possessed(i+2)].title ||
 			ownerNouns[c.word] && (r.is(i-1, nounChunk) || r.prep(i+1) == "in" || r.prep(i+1) == "of")) {
 			return true
 		}

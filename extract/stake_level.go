@@ -72,7 +72,7 @@ func (r *reading) levelVerb(at int) int {
 		case raise, cut, level:
 			return i
 		case otherVerb:
-			if isBe(g.form) && r.is(i-1, nounChunk) && r.isStakeWord(r.topOf(i-1)) {
+			if s := r.subject(i); isBe(g.form) && s >= 0 && r.isStakeWord(s) && s < at {
 				return i
 			}
 		case get, give:
@@ -92,6 +92,9 @@ func (r *reading) stakeNounOf(v, at int) int {
 		if r.is(i, nounChunk) && r.isStakeWord(i) {
 			return i
 		}
+	}
+	if s := r.subject(v); s >= 0 && s < at && r.isStakeWord(s) && r.is(r.before(v), commaChunk) {
+		return s
 	}
 	if k := r.before(v); r.is(k, nounChunk) {
 		for i := r.topOf(k); i <= k; i++ {

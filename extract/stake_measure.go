@@ -32,6 +32,8 @@ func (r *reading) measure(at int) measure {
 	m := measure{at: at, start: at, end: at + 1, company: implied, possessor: nobody, holder: nobody, lacking: nobody}
 	if k := r.before(at); r.is(k, nounChunk) && r.chunks[k].possessive {
 		m.possessor, m.start = k, k
+	} else if r.is(k, whoChunk) && r.chunks[k].word == "whose" && r.antecedentOf(k) >= 0 { // "A, whose 4 per cent of B"
+		m.possessor, m.start = r.antecedentOf(k), k
 	}
 	q := r.chunks[at].quantity
 	if r.denies(at) {
@@ -83,6 +85,13 @@ func (r *reading) measureBehind(m *measure) {
 	for ; k > 0 && k > m.at-4; k-- {
 		if w := r.chunks[k].word; r.is(k, prepChunk) && (w == "of" || w == "to" || w == "worth") || r.is(k, otherChunk) || r.is(k, verbChunk) && r.chunks[k].verb.form == "representing" {
 			continue
+		}
+		if r.is(k, commaChunk) && k < r.before(m.at) { // "shares in B, representing"
+			k--
+			if top := r.topOf(k); m.company == implied && top < k && r.ownable(k) && r.chunks[top].word == "shares" {
+				m.company = k
+				k = top
+			}
 		}
 		break
 	}
@@ -144,6 +153,9 @@ func (r *reading) measureNoun(m *measure, i int) {
 		return
 	case r.chunks[m.at].quantity.form == ratioForm:
 		m.kind = ventureMeasure
+	case n.word == "subsidiary" || n.word == "associate" || n.word == "affiliate": // "B, a 62 per cent subsidiary of A"
+		m.kind, m.end = ownedMeasure, i
+		return
 	case ownerNouns[n.word]:
 		m.kind = ownerMeasure
 	case stakeNouns[n.word] && !r.marketShare(n) && !(n.word == "share" && r.speaksOf("market")):
@@ -201,7 +213,7 @@ func (r *reading) complement(m *measure, i int) {
 
 // capitalOwner returns B of "B's shares" at chunk i, implied when it is not said.
 func (r *reading) capitalOwner(i int) int {
-	if r.is(i-1, nounChunk) && r.chunks[i-1].possessive {
+	if r.is(i-1, nounChunk) && r.chunks[i-1].possessive && !kinNouns[r.chunks[i-1].word] && !groupNouns[r.chunks[i-1].word] {
 		return i - 1
 	}
 	return implied
@@ -210,6 +222,9 @@ func (r *reading) capitalOwner(i int) int {
 // measureOf reads "40 per cent of the shares in B" and "40 per cent of B".
 func (r *reading) measureOf(m *measure, i int) {
 	k := r.possessed(i)
+	if w := r.chunks[k].word; (w == "each" || w == "all" || w == "both") && r.prep(k+1) == "of" && r.is(k+2, nounChunk) { // "51 per cent of each of the companies"
+		k = r.possessed(k + 2)
+	}
 	n := r.chunks[k]
 	m.nounAt, m.end = k, k+1
 	switch {
@@ -292,7 +307,7 @@ func (r *reading) measureHolder(m *measure) {
 	}
 	g := r.chunks[i].verb
 	by := r.prep(i + 1)
-	if g.class == belong && by == "to" || g.class == hold && g.passive && g.participle && by == "by" {
+	if g.class == belong && by == "to" || g.class == hold && g.passive && g.participle && by == "by" && !(g.form == "owned" && r.is(m.end, commaChunk)) {
 		if k := r.possessed(i + 2); r.noun(k) {
 			m.holder, m.end = k, k+1
 		}

@@ -397,7 +397,8 @@ func (r *reading) relativeFrame(m measure) []claim {
 
 // possessiveFrame reads a share that is only named: "A's 40 per cent stake in B".
 func (r *reading) possessiveFrame(m measure) []claim {
-	if m.kind != stakeMeasure && m.kind != capitalMeasure && m.kind != thingMeasure || !r.plausible(m) {
+	bare := m.kind == bareMeasure && m.possessor >= 0 && r.is(m.end, verbChunk) && len(r.claims) == 0 && r.known() // "A, whose 31 per cent is worth £16m"
+	if !bare && (m.kind != stakeMeasure && m.kind != capitalMeasure && m.kind != thingMeasure || !r.plausible(m)) {
 		return nil
 	}
 	holder := m.possessor

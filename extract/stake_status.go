@@ -66,6 +66,9 @@ func (r *reading) ofEvent(v int) bool {
 	return false
 }
 
+// gets reports whether the holder comes to have the share.
+func (s Status) gets() bool { return s == Acquired || s == Acquiring }
+
 // having is the status of one who has a share.
 func having(g verbGroup) Status {
 	switch {
@@ -149,6 +152,9 @@ func (r *reading) forSale(m measure) bool { return r.forSaleAt(m.end) }
 func (r *reading) forSaleAt(k int) bool {
 	if k >= len(r.chunks) {
 		return false
+	}
+	if name := r.named(k - 1); name == k+1 && r.is(name+1, commaChunk) { // "its subsidiary, Acme, up for sale"
+		k = min(name+2, len(r.chunks)-1)
 	}
 	i := r.chunks[k].first
 	for _, words := range []string{"up for sale", "for sale", "on the market", "on the block", "up for auction", "is for sale"} {

@@ -105,6 +105,8 @@ func (r *reading) vouched(m measure, g verbGroup) bool {
 	switch {
 	case m.kind == stakeMeasure:
 		return g.class == hold || g.class == keep || g.class == get || g.class == give || g.class == award || g.class == convert || g.class == pay
+	case m.lacking >= 0:
+		return true
 	case !r.known(), moves[g.lemma] && m.noun == "": // a price: "Acme lost 2.8 per cent"
 		return false
 	}
@@ -213,6 +215,11 @@ func (r *reading) transferBy(m measure, v int, g verbGroup, subject, company int
 			claims = append(claims, claim{holder: holder, company: company, status: status, previous: previous})
 		}
 	case keep:
+		if to := r.argument(m.end, "to"); g.lemma == "leave" && !g.passive && subject >= 0 && to >= 0 && !r.isMoneyPhrase(to) { // "left her 72 per cent of B to a foundation"
+			add(subject, giving(g))
+			add(to, getting(g))
+			return claims
+		}
 		add(orImplied(r.holderOf(m, subject)), Held)
 	case get, pay, convert:
 		holder := orImplied(subject)

@@ -103,6 +103,9 @@ func (r *reading) withNoun(m measure, k int) []claim {
 	if ownerNouns[r.chunks[k].word] && !r.chunks[k].title { // "A is B's largest shareholder with 35 per cent"
 		return []claim{{holder: r.described(r.start(k)), company: r.companyNear(m, k), status: Held}}
 	}
+	if v >= 0 && operating[r.chunks[v].verb.form] && m.kind == stakeMeasure && k == r.possessed(v+1) && r.ownable(k) { // "A operates B with a 45 per cent interest"
+		return []claim{{holder: orImplied(r.subject(v)), company: k, status: Held}}
+	}
 	if v >= 0 && r.chunks[v].verb.copula {
 		if s := r.before(v); r.is(s, nounChunk) && ownerNouns[r.chunks[s].word] {
 			return []claim{{holder: k, company: r.companyNear(m, s), status: Held}}
@@ -117,6 +120,9 @@ func (r *reading) withNoun(m measure, k int) []claim {
 	}
 	return []claim{{holder: k, company: company, status: Held}}
 }
+
+// operating are verbs whose subject may hold a share of what it runs.
+var operating = setOf(`operates operate operated runs run ran manages managed`)
 
 // companyOfOwner returns the company of a measure, or B of "shareholder in B"
 // elsewhere in the sentence.
@@ -156,7 +162,7 @@ func (r *reading) ellipsisFrame(m measure) []claim {
 	if last == nil || m.kind == thingMeasure || m.possessor != nobody {
 		return nil
 	}
-	if to := r.possessed(m.end + 1); r.prep(m.end) == "to" && r.noun(to) && r.beginsClause(m.at) && (last.status == Acquiring || last.status == Acquired) && m.kind == bareMeasure { // ", a quarter to the charity"
+	if to := r.possessed(m.end + 1); r.prep(m.end) == "to" && r.noun(to) && r.beginsClause(m.at) && (last.status.gets() || last.rule == "relative" || last.rule == "passive") && m.kind == bareMeasure { // ", a quarter to the charity"
 		return []claim{{holder: to, company: last.company, status: last.status}}
 	}
 	k := r.before(m.start)

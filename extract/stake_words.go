@@ -34,6 +34,8 @@ var companyNouns = setOf(`company companies firm firms group groups bank banks b
 	asset assets arm division affiliate offshoot spin-off spin-out carrier studio label brand brands restaurant store stores partnership consortium jv entity body organisation organization
 	cooperative co-operative society exchange conglomerate supplier contractor consultancy distributor trader wholesaler telecoms grid scheme interconnector hub facility depot portfolio
 	successor parent buyer bidder target franchise side yard works laboratory university hospital hospitals practice school schools equity capital shares stock
+	distillery foundry bakery clinic theatre cinema gallery racecourse stadium marina tramway wharf quarry warehouse windfarm reservoir canal tunnel bookmaker grocer caterer housebuilder miner
+	drugmaker carmaker steelmaker shipbuilder toolmaker publican wholesaler packager refiner shipper haulier sawmill nursery zoo pier dock docks arena rig tanker fleet hatchery creamery dairy
 	owner programme app website platform provider manufacturer's institute centre`)
 
 // referringNouns are nouns that, with "the", mean a body named before. Things that
@@ -41,8 +43,8 @@ var companyNouns = setOf(`company companies firm firms group groups bank banks b
 // among them.
 var referringNouns = setOf(`company firm group bank business corporation enterprise venture mutual unit subsidiary club team airline newspaper magazine paper publisher broadcaster
 	channel station operator utility insurer lender retailer chain manufacturer maker producer developer builder brewer start-up startup fund agency arm division carrier studio label
-	brand partnership consortium jv entity body organisation organization cooperative co-operative society exchange conglomerate supplier contractor consultancy distributor trader
-	buyer bidder target franchise side holding parent investor latter former pair giant`)
+	brand partnership consortium jv entity body organisation organization cooperative co-operative society exchange conglomerate supplier contractor consultancy distributor trader distillery foundry bakery bookmaker grocer caterer housebuilder miner
+	drugmaker carmaker steelmaker shipbuilder toolmaker haulier dairy quarry buyer bidder target franchise side holding parent investor latter former pair giant`)
 
 // notOwned are nouns that percentages are said of and nobody owns.
 var notOwned = setOf(`market markets vote votes seats seat budget turnover revenue revenues sales turnout population households people residents voters members time cost costs price
@@ -55,7 +57,7 @@ var notHolders = setOf(`prospectus report survey study poll answer reply questio
 	figure figures statement filing circular document documents letter announcement law bill rule rules act article treaty contract option options vote votes result results
 	economy market sector industry price value cost tax rate rise fall growth amount total number percentage share shares stake stakes interest holding holdings merger takeover
 	acquisition sale disposal privatisation flotation float restructuring reform change effect idea aim target decision talks negotiations story review inquiry problem
-	loan debt capital equity stock profit profits revenue turnover sales history record place thing things fact none nobody nothing something everything one ones other others rest latter what`)
+	loan debt capital equity stock profit profits revenue turnover sales history record place thing things fact none nobody nothing something everything one ones other rest what`)
 
 // legislatures are bodies in which a majority is one of seats.
 var legislatures = setOf(`house senate assembly parliament congress commons lords duma knesset bundestag legislature chamber dail dáil seanad stormont holyrood cortes sejm riksdag storting folketing diet electorate cabinet committee`)
@@ -79,7 +81,7 @@ var companySuffixes = setOf(`plc ltd ltd. limited inc inc. corp corp. co co. llc
 // England, the Department for Transport.
 var institutions = setOf(`bank port department ministry government governments university republic state kingdom duke duchess isle house council city board commission church college
 	institute secretary county borough corporation academy office trust society association authority agency union federation commonwealth emirate province ministers minister
-	commissioners duchy principality sultanate bailiwick diocese district school museum library royal earl friends development investment assets`)
+	commissioners treasury duchy principality sultanate bailiwick diocese district school museum library royal earl friends development investment assets`)
 
 // setOf splits a list of words.
 func setOf(list string) map[string]bool {
@@ -112,7 +114,7 @@ const (
 // verbForms lists the verbs: the class, then the forms of each lemma, base form first.
 var verbForms = map[verbClass]string{
 	hold: `own owns owned owning | hold holds held holding | have has had having | possess possesses possessed possessing | control controls controlled controlling |
-		speak speaks spoke spoken speaking | sit sits sat sitting | disclose discloses disclosed disclosing | reveal reveals revealed revealing | declare declares declared declaring`,
+		speak speaks spoke spoken speaking | interested | sit sits sat sitting | disclose discloses disclosed disclosing | reveal reveals revealed revealing | declare declares declared declaring`,
 	keep: `keep keeps kept keeping | retain retains retained retaining | leave leaves left leaving | maintain maintains maintained maintaining | remain remains remained remaining | stay stays stayed staying`,
 	get: `buy buys bought buying | acquire acquires acquired acquiring | purchase purchases purchased purchasing | take takes took taken taking | get gets got gotten getting |
 		gain gains gained gaining | obtain obtains obtained obtaining | secure secures secured securing | receive receives received receiving | win wins won winning |
@@ -130,13 +132,13 @@ var verbForms = map[verbClass]string{
 		donate donates donated donating | allot allots allotted | bequeath bequeaths bequeathed | issue issues issued issuing | allow allows allowed allowing`,
 	divide: `divide divides divided dividing | split splits splitting | share shares shared sharing | distribute distributes distributed distributing | reserve reserves reserved reserving |
 		earmark earmarks earmarked earmarking | allocate allocates allocated allocating`,
-	raise: `raise raises raised raising | increase increases increased increasing | lift lifts lifted lifting | boost boosts boosted boosting | bump bumps bumped | double doubles doubled doubling |
+	raise: `raise raises raised raising | increase increases increased increasing | lift lifts lifted lifting | boost boosts boosted boosting | bump bumps bumped | double doubles doubled doubling | triple triples tripled tripling | treble trebles trebled trebling | quadruple quadruples quadrupled quadrupling |
 		bring brings brought bringing | up ups upped upping | strengthen strengthened strengthening | top tops topped topping`,
 	cut: `cut cuts cutting | reduce reduces reduced reducing | trim trims trimmed trimming | lower lowers lowered lowering | dilute dilutes diluted diluting | slim slims slimmed | scale scales scaled scaling |
 		pare pares pared paring | halve halves halved halving | decrease decreases decreased decreasing | squeeze squeezes squeezed`,
 	level: `fall falls fell fallen falling | drop drops dropped dropping | rise rises rose risen rising | come comes came coming | stand stands stood standing | hit hits hitting | reach reaches reached reaching |
 		go goes went gone going | grow grows grew grown growing | shrink shrinks shrank shrunk shrinking | climb climbs climbed climbing | slip slips slipped | total totals totalled | amount amounts amounted amounting |
-		decline declines declined declining | exceed exceeds exceeded exceeding`,
+		decline declines declined declining | dwindle dwindles dwindled dwindling | creep creeps crept creeping | edge edges edged edging | swell swells swelled swollen swelling | dip dips dipped dipping | exceed exceeds exceeded exceeding`,
 	belong:  `pass passes passed passing | belong belongs belonged belonging`,
 	convert: `convert converts converted converting | translate translates translated translating`,
 }
