@@ -7,16 +7,25 @@ import "strings"
 // comments, or sections of its own; -1 when the page is an archive.
 func (p *page) singleEnd(c cuts) int {
 	first := c.segments[0].from
-	if p.hasArticleBefore(first) {
+	before := p.hasArticleBefore(first)
+	if before && p.size(0, first) >= p.longest(c.segments) {
 		return first
 	}
 	if end := p.dominantEnd(c); end > 0 {
 		return end
 	}
-	if p.onlyRelated(c.first) || p.oneWithCards(c.segments) || c.feet && p.onlyFirstSigned(c.segments) {
+	if before || p.onlyRelated(c.first) || p.oneWithCards(c.segments) || c.feet && p.onlyFirstSigned(c.segments) {
 		return len(p.blocks)
 	}
 	return -1
+}
+
+// longest returns the size of the longest of some segments.
+func (p *page) longest(segments []segment) (most int) {
+	for _, s := range segments {
+		most = max(most, p.size(s.from, s.to))
+	}
+	return most
 }
 
 // hasArticleBefore reports whether the words before block i, where the first post
@@ -161,6 +170,38 @@ func (p *page) relatedHeading() int {
 	return -1
 }
 
+// little is the number of bytes of running text below which a page is taken for one
+// whose words are lists and lines: it is read from its title to its foot then.
+const little = 80
+
+// anyTitle returns the line before block limit that looks most like a title, wherever
+// it stands; -1 for none.
+func (p *page) anyTitle(limit int) int {
+	best, top := -1, 0
+	for i := range limit {
+		b := &p.blocks[i]
+		if b.role != roleLine || b.linked || b.item || b.level != 1 && !p.bylineBelow(i) {
+			continue
+		}
+		if n := p.titleScore(i, i); n > top {
+			best, top = i, n
+		}
+	}
+	return best
+}
+
+// foot returns the block behind the article with the title t of which nothing else is
+// known: the first that stands at the foot of pages.
+func (p *page) foot(t, limit int) int {
+	for i := t + 1; i < limit; i++ {
+		switch p.blocks[i].role {
+		case roleComments, roleWidget, roleColophon:
+			return i
+		}
+	}
+	return limit
+}
+
 // single returns the one post of a page, which stands before the block limit.
 func (p *page) single(limit int) segment {
 	s := segment{to: limit, title: -1}
@@ -173,9 +214,14 @@ func (p *page) single(limit int) segment {
 	}
 	p.openWidgets()
 	p.dropCalls()
-	lead, end := p.core(min(limit, p.commentsAt()))
+	limit = min(limit, p.commentsAt())
+	lead, end := p.core(limit)
+	if s.title = p.titleOver(lead, end); p.size(lead, end) < little {
+		if t := p.anyTitle(limit); t >= 0 {
+			s.title, lead, end = t, t+1, p.foot(t, limit)
+		}
+	}
 	s.to, s.lead = end, lead
-	s.title = p.titleOver(lead, end)
 	s.from = lead
 	if s.title >= 0 {
 		s.from = s.title
@@ -258,12 +304,15 @@ func (p *page) core(limit int) (from, to int) {
 		if sum <= 0 {
 			sum, start = 0, i
 		}
-		if sum += w; w > 0 && sum > best {
+		if sum += w; w > 0 && sum > best && p.blocks[i].role == roleWords {
 			best, from, to = sum, start, i+1
 		}
 	}
 	if best == 0 {
 		return 0, limit
+	}
+	for p.blocks[from].role != roleWords {
+		from++
 	}
 	return from, p.announced(to, limit)
 }

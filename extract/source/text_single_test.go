@@ -94,6 +94,16 @@ func TestSingleStandfirst(t *testing.T) {
 	}
 }
 
+// TestSingleWithoutProse wants an article read that is a list, from its title to the
+// foot of its page.
+func TestSingleWithoutProse(t *testing.T) {
+	posts := splitText("Menu\n\nSearch\n\nEnter what you look for here.\n\nHarbour\n\nBoats\n\nFour boats that the yard has sold\n\nBy Martha Quill\n\n3 May 2012\n\nThe Heron, to Ghent\n\nThe Merganser, to a school\n\nThe Smew, to nobody\n\nContact us\n\nPrivacy policy\n")
+	want := "Four boats that the yard has sold\n\nThe Heron, to Ghent\n\nThe Merganser, to a school\n\nThe Smew, to nobody"
+	if len(posts) != 1 || posts[0].Text != want {
+		t.Errorf("%d posts, the first %q", len(posts), posts[0].Text)
+	}
+}
+
 // TestCutTitle wants a title kept that ends in an ellipsis.
 func TestCutTitle(t *testing.T) {
 	var b strings.Builder
