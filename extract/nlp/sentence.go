@@ -89,13 +89,7 @@ func (w *wrapping) measure(offset int) {
 	if w.block.Start <= offset && offset < w.block.End {
 		return
 	}
-	w.block = Span{0, len(w.text)}
-	if i := strings.LastIndex(w.text[:offset], "\n\n"); i >= 0 {
-		w.block.Start = i + 2
-	}
-	if i := strings.Index(w.text[offset:], "\n\n"); i >= 0 {
-		w.block.End = offset + i
-	}
+	w.block = paragraph(w.text, offset)
 	w.width = 0
 	lines := 0
 	for line := range strings.Lines(w.text[w.block.Start:w.block.End]) {
@@ -105,6 +99,30 @@ func (w *wrapping) measure(offset int) {
 	if lines < 3 { // two lines say nothing about a width
 		w.width = 0
 	}
+}
+
+// paragraph returns the lines around offset up to the next empty ones, whatever
+// their line ends are.
+func paragraph(text string, offset int) Span {
+	p := Span{offset, offset}
+	for p.Start > 0 {
+		line := strings.LastIndexByte(text[:p.Start-1], '\n') + 1
+		if p.Start < offset && strings.TrimSpace(text[line:p.Start]) == "" {
+			break
+		}
+		p.Start = line
+	}
+	for p.End < len(text) {
+		line := len(text)
+		if n := strings.IndexByte(text[p.End:], '\n'); n >= 0 {
+			line = p.End + n + 1
+		}
+		if p.End > offset && strings.TrimSpace(text[p.End:line]) == "" {
+			break
+		}
+		p.End = line
+	}
+	return p
 }
 
 // endsInStop reports whether line ends as sentences do.

@@ -60,3 +60,13 @@ func TestSentences(t *testing.T) {
 		})
 	}
 }
+
+// Line ends of Windows part the same sentences, also beside a long line.
+func TestSentencesCRLF(t *testing.T) {
+	text := "The Cattermoles have run buses here since they were nationalised\nBritain over, bought the company back in 1987 and have since been\n" +
+		"courted by everyone.\n\n" + strings.Repeat("Nobody knew why the depot was sold. ", 9) + "\n\nA short line\n"
+	unix, dos := New(text), New(strings.ReplaceAll(text, "\n", "\r\n"))
+	if len(unix.Sentences) != len(dos.Sentences) {
+		t.Errorf("%d sentences with LF, %d with CRLF", len(unix.Sentences), len(dos.Sentences))
+	}
+}
