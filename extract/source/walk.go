@@ -1,10 +1,10 @@
 package source
 
 import (
-	"fmt"
-	"io/fs"
+	"errors"
 	"iter"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -20,45 +20,57 @@ func files(name string) iter.Seq2[string, error] {
 			yield(name, err)
 			return
 		}
-		walk(name, []fs.FileInfo{info}, yield)
+		w := walker{seen: map[string]bool{}, yield: yield}
+		w.folder(name, nil)
 	}
 }
 
-// walk yields the files of the last of the nested folders above, whose name is
-// dir, and reports whether more are wanted.
-func walk(dir string, above []fs.FileInfo, yield func(string, error) bool) bool {
+// walker reads a folder. Links in it are followed, but each folder is read once, so
+// that links to one another cannot multiply it.
+type walker struct {
+	seen  map[string]bool // by real path
+	yield func(name string, err error) bool
+}
+
+// folder yields the files of the folder dir, and reports whether more are wanted.
+// above are the real paths of the folders that it was reached through.
+func (w *walker) folder(dir string, above []string) bool {
+	real, err := filepath.EvalSymlinks(dir)
+	if err == nil {
+		real, err = filepath.Abs(real)
+	}
+	switch {
+	case err != nil:
+		return w.yield(dir, err)
+	case slices.Contains(above, real):
+		return w.yield(dir, errors.New("directory loop: this link leads back to a folder that holds it; left out"))
+	case w.seen[real]:
+		return true
+	}
+	w.seen[real] = true
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return yield(dir, err)
+		return w.yield(dir, err)
 	}
+	above = append(slices.Clip(above), real)
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") {
-			continue
-		}
-		name := strings.TrimSuffix(dir, "/") + "/" + e.Name()
-		if !visit(name, above, yield) {
+		if !strings.HasPrefix(e.Name(), ".") && !w.visit(strings.TrimSuffix(dir, "/")+"/"+e.Name(), above) {
 			return false
 		}
 	}
 	return true
 }
 
-// visit yields a file or, if that is what name is, the files of a folder. Links are
-// followed, but not into a folder that is being walked.
-func visit(name string, above []fs.FileInfo, yield func(string, error) bool) bool {
+// visit yields a file or, if that is what name is, the files of a folder.
+func (w *walker) visit(name string, above []string) bool {
 	info, err := os.Stat(name)
 	switch {
-	case err != nil:
-		return yield(name, err)
-	case info.Mode().IsRegular():
-		return yield(name, nil)
-	case !info.IsDir():
-		return true
+	case err != nil, info.Mode().IsRegular():
+		return w.yield(name, err)
+	case info.IsDir():
+		return w.folder(name, above)
 	}
-	if slices.ContainsFunc(above, func(up fs.FileInfo) bool { return os.SameFile(up, info) }) {
-		return yield(name, fmt.Errorf("directory loop: this link leads back to a folder that holds it; left out"))
-	}
-	return walk(name, append(slices.Clip(above), info), yield)
+	return true
 }
 
 // Size returns the bytes that Posts will read of an input, 0 when nobody knows: of

@@ -42,6 +42,19 @@ func TestDirectoryLoop(t *testing.T) {
 	})
 }
 
+// Folders that link to one another are read once each.
+func TestLinkedFolders(t *testing.T) {
+	write(t, map[string]string{"in/a/one.txt": "One.", "in/b/two.txt": "Two.", "in/c/three.txt": "Three."})
+	for link, to := range map[string]string{"in/a/b": "../b", "in/a/c": "../c", "in/b/c": "../c", "in/d": "c"} {
+		if err := os.Symlink(to, link); err != nil {
+			t.Skip(err)
+		}
+	}
+	texts, errs := readAll(t, Reader{}, "in")
+	equal(t, "texts", texts, []string{"Three.", "Two.", "One."})
+	equal(t, "errors", errs, nil)
+}
+
 func TestUnreadableFile(t *testing.T) {
 	if os.Getuid() == 0 {
 		t.Skip("root reads everything")
