@@ -237,6 +237,9 @@ func textPosts(in *input, yield func(extract.Post, error) bool) {
 	}
 	record := 0
 	if text := string(toUTF8(b)); strings.TrimSpace(text) != "" {
+		if !strings.Contains(text, "\n") {
+			text = strings.ReplaceAll(text, "\r", "\n") // the line ends of the first Macintoshes
+		}
 		for _, p := range splitText(text) {
 			record++
 			p.Origin.Record = record

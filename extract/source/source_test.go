@@ -371,3 +371,10 @@ func FuzzGzip(f *testing.F) {
 		}
 	})
 }
+
+func TestTextWithCarriageReturns(t *testing.T) {
+	write(t, map[string]string{"in.txt": "The mill and its owners\r\rBy Ida Furrow\r\rMill Row holds 5 per cent of the mill.\r\rThe staff hold the rest.\r"})
+	texts, errs := readAll(t, Reader{}, "in.txt")
+	equal(t, "texts", texts, []string{"The mill and its owners\n\nMill Row holds 5 per cent of the mill.\n\nThe staff hold the rest."})
+	equal(t, "errors", errs, nil)
+}
