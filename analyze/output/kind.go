@@ -60,12 +60,10 @@ func Select(names []string) (Selection, error) {
 }
 
 // Kinds returns the names that Select knows.
-func Kinds() []string {
-	names := make([]string, len(kinds))
-	for i, k := range kinds {
-		names[i] = k.name
-	}
-	return names
+func Kinds() []string { return Selection(kinds).names() }
+
+func (s Selection) names() []string {
+	return convert(s, func(k kind) string { return k.name })
 }
 
 func (s Selection) has(name string) bool {

@@ -57,16 +57,16 @@ func (s sheet) content(most int) [][]string {
 func printableRows(rows [][]string) [][]string {
 	for _, row := range rows {
 		for i := range row {
-			row[i] = strings.Clone(printable(row[i]))
+			row[i] = strings.Clone(Printable(row[i]))
 		}
 	}
 	return rows
 }
 
-// printable writes s on one line: white space becomes blanks; control characters,
+// Printable writes s on one line: white space becomes blanks; control characters,
 // escape sequences' first byte among them, and marks that turn the direction of
 // writing are dropped.
-func printable(s string) string {
+func Printable(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	return strings.Map(func(r rune) rune {
 		switch {

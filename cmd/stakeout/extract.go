@@ -91,6 +91,9 @@ func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Com
 		}
 		inputs = []string{"-"}
 	}
+	if err := emptyFlag(c, "only", "output", "format", "from"); err != nil {
+		return err
+	}
 	only, err := o.check(inputs)
 	if err != nil {
 		return err
@@ -113,6 +116,9 @@ func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Com
 	// What is printed to a terminal as it is done needs no bar.
 	watched := !isTerminal(out.Writer) || o.format == "table" || o.format == "md"
 	if err := e.print(ctx, w, watched); err != nil {
+		if ctx.Err() != nil && o.format == "json" {
+			w.Close() // what was printed so far becomes a whole array
+		}
 		return out.explain(err)
 	}
 	return o.finish(&e, out, only)
@@ -148,6 +154,9 @@ func (o *extractOptions) check(inputs []string) (output.Selection, error) {
 	if o.file == "-" {
 		o.file = ""
 	}
+	if o.format == "" && output.FormatOf(o.file) == "" && filepath.Ext(o.file) != "" {
+		return nil, usagef("-o %s: no format has the extension %s: add --format, one of %s", o.file, filepath.Ext(o.file), strings.Join(output.Formats(), ", "))
+	}
 	o.format = cmp.Or(o.format, output.FormatOf(o.file), "table")
 	only, err := output.Select(o.only)
 	if err != nil {
@@ -165,6 +174,17 @@ func (o *extractOptions) check(inputs []string) (output.Selection, error) {
 		}
 	}
 	return only, nil
+}
+
+// emptyFlag complains about a flag that was given without a value, as a script does
+// whose variable is unset.
+func emptyFlag(c *cobra.Command, names ...string) error {
+	for _, name := range names {
+		if f := c.Flag(name); f.Changed && (f.Value.String() == "" || f.Value.String() == "[]") {
+			return usagef("--%s is empty: give it a value or leave it out", name)
+		}
+	}
+	return nil
 }
 
 // isWithin reports whether a file is the input or lies in it.

@@ -9,15 +9,20 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"stakeout/analyze/output"
 )
 
 func main() {
 	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error of Write, see exitCode
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) { // nohup has it ignored
+		ends = append(ends, syscall.SIGHUP)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), ends...)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program the hard way
 	os.Exit(run(ctx, os.Getenv, os.Stdin, os.Stdout, os.Stderr, os.Args[1:]))
 }
@@ -84,7 +89,7 @@ func (env *environment) exitCode(verb *cobra.Command, err error) int {
 	return exitFailed
 }
 
-// complain prints an error on stderr.
+// complain prints an error on stderr, on one line: it may name foreign files.
 func (env *environment) complain(err error) {
-	fmt.Fprintf(env.stderr, "stakeout: %s\n", strings.TrimSpace(err.Error()))
+	fmt.Fprintf(env.stderr, "stakeout: %s\n", output.Printable(err.Error()))
 }

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -63,8 +64,15 @@ func TestClosedPipeProcess(t *testing.T) {
 	}
 }
 
-// TestInterrupt sends Ctrl-C to a process that waits for its standard input.
+// TestInterrupt sends Ctrl-C to a process that waits for its standard input, and
+// closes its terminal.
 func TestInterrupt(t *testing.T) {
+	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGHUP} {
+		t.Run(signal.String(), func(t *testing.T) { testInterrupt(t, signal) })
+	}
+}
+
+func testInterrupt(t *testing.T, signal os.Signal) {
 	folder := t.TempDir()
 	file := filepath.Join(folder, "posts.jsonl")
 	for _, args := range [][]string{{}, {"-o", file}} {
@@ -93,7 +101,7 @@ func TestInterrupt(t *testing.T) {
 		} else if _, err := io.WriteString(in, strings.Repeat("The mill was sold.\n", 100_000)); err != nil {
 			t.Fatal(err) // once this is taken, the signal handler is in place
 		}
-		if err := c.Process.Signal(os.Interrupt); err != nil {
+		if err := c.Process.Signal(signal); err != nil {
 			t.Fatal(err)
 		}
 		rest, _ := io.ReadAll(lines)
@@ -110,15 +118,43 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-// TestInterruptInProcess ends run while its standard input hangs.
+// TestInterruptInProcess interrupts run when the first of two posts is printed and
+// standard input hangs: what was printed is whole.
 func TestInterruptInProcess(t *testing.T) {
-	ctx, cancel := context.WithCancel(t.Context())
-	in, hang := io.Pipe()
-	defer hang.Close()
-	go cancel()
-	var out, complaints bytes.Buffer
-	if code := run(ctx, noEnvironment, in, &out, &complaints, []string{"extract", "-f", "jsonl"}); code != exitInterrupted {
-		t.Errorf("exit code %d, want %d", code, exitInterrupted)
+	first := filepath.Join(t.TempDir(), "first.txt")
+	if err := os.WriteFile(first, []byte("The mill was sold."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for format, end := range map[string]string{"json": "}\n]\n", "jsonl": "}\n"} {
+		ctx, cancel := context.WithCancel(t.Context())
+		in, hang := io.Pipe()
+		defer hang.Close()
+		out := &interrupter{cancel: cancel}
+		if code := run(ctx, noEnvironment, in, out, io.Discard, []string{"extract", "-f", format, first, "-"}); code != exitInterrupted {
+			t.Errorf("%s: exit code %d, want %d", format, code, exitInterrupted)
+		}
+		if !strings.HasSuffix(out.String(), end) {
+			t.Errorf("%s ends in %q", format, out.String()[max(0, out.Len()-20):])
+		}
+	}
+}
+
+// interrupter keeps what is written to it and cancels a context at the first word.
+type interrupter struct {
+	bytes.Buffer
+	cancel func()
+}
+
+func (w *interrupter) Write(b []byte) (int, error) {
+	w.cancel()
+	return w.Buffer.Write(b)
+}
+
+// A file's name cannot send escape sequences to the terminal.
+func TestForeignNameOnStderr(t *testing.T) {
+	_, _, complaints := command(t, "extract", "gone\x1b[31m\u202e.txt")
+	if strings.ContainsAny(complaints, "\x1b\u202e") || !strings.Contains(complaints, "gone[31m.txt") {
+		t.Errorf("stderr has %q", complaints)
 	}
 }
 
