@@ -96,8 +96,8 @@ var (
 	beforeMonth = []string{"in", "since", "until", "till", "by", "from", "during", "of", "last", "next", "this", "early", "late", "mid", "before", "after", "between", "for", "every", "each", "to", "on", "through"}
 	// beforeMay are those that do not stand before a person too.
 	beforeMay = []string{"in", "since", "until", "till", "during", "last", "next", "early", "late", "mid", "the", "every", "each"}
-	// premiers say that a May in the text is a person.
-	premiers = []string{"Mrs May", "Ms May", "Mr May", "Miss May", "Theresa May", "Minister May", "Sir Thomas May", "Lord May", "Dr May", "Brian May"}
+	// beforeSurname stand before the surname of a person: Mrs May, Minister May.
+	beforeSurname = []string{"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof", "Professor", "Sir", "Lord", "Lady", "Dame", "Baroness", "Cllr", "Councillor", "Minister", "Secretary", "President", "Senator"}
 	// papers appear on Sundays.
 	papers = []string{"times", "telegraph", "mirror", "express", "herald", "people", "mail", "sun", "post", "independent", "world", "brunch", "politics", "best", "night", "tribune"}
 	// planned and reported tell whether a weekday is to come or has been.

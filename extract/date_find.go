@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"stakeout/extract/ner"
 	"stakeout/extract/nlp"
 )
 
@@ -542,8 +543,11 @@ func (f *dateFinder) monthAlone(i int, m time.Month) bool {
 func (f *dateFinder) mayIsMonth() bool {
 	if f.person == unasked {
 		f.person = no
-		if slices.ContainsFunc(premiers, func(name string) bool { return strings.Contains(f.text, name) }) {
-			f.person = yes
+		for i := range f.doc.Tokens {
+			if before := f.word(i - 1); f.word(i) == "May" && (slices.Contains(beforeSurname, before) || ner.FirstName(before) != "") {
+				f.person = yes
+				break
+			}
 		}
 	}
 	return f.person == no

@@ -64,6 +64,9 @@ func TestDates(t *testing.T) {
 		{"It closes on December 31.", "December 31 = 2011-12-31 incomplete"},
 		{"On 3 May and in April.", "3 May = 2012-05-03 incomplete; April = 2012-04 incomplete"},
 		{"Since October; by November.", "October = 2012-10 incomplete; November = 2011-11 incomplete"},
+		{"It opens in May. Mary is in charge.", "May = 2012-05 incomplete"},
+		{"Sarah May spoke. Few believe in May.", ""},
+		{"Cllr May spoke. Few believe in May.", ""},
 		{"Since last May, until next March.", "last May = 2011-05 relative; next March = 2013-03 relative"},
 		// weekdays
 		{"He said on Tuesday that it will close.", "Tuesday = 2012-05-15 weekday"},
