@@ -412,52 +412,68 @@ func isBe(word string) bool {
 func (c *chunker) nounEnd(i, limit int) (end, head int) {
 	head = -1
 	end = i
-	if t := c.tag(i); t == "PRP" || t == "PRP$" || t == "EX" {
-		if isReflexive(c.word(i)) {
-			return i, head
-		}
+	if isReflexive(c.word(i)) && c.tag(i) == "PRP" {
+		return i, head
+	}
+	if c.standsAlone(i) {
 		return i + 1, i
 	}
-	if c.tag(i) == "CD" && isYear(c.word(i)) && i > c.first && c.word(i-1) == "in" { // "In 2021 Acme held"
-		return i + 1, i
-	}
-	for k := i; k < limit; k++ {
-		tag, word := c.tag(k), c.word(k)
-		if k > i && (c.mistaken(k, word, tag) || head >= 0 && c.beginsTime(k, limit)) {
-			return c.numberHead(i, end, head)
+	for k, more := i, true; k < limit && more; k++ {
+		if k > i && (c.mistaken(k, c.word(k), c.tag(k)) || head >= 0 && c.beginsTime(k, limit)) {
+			break
 		}
-		switch {
-		case strings.HasPrefix(tag, "NN"), tag == "FW", (word == "holding" || word == "shareholding") && tag == "VBG" && !c.isVerb(k):
-			if head >= 0 && c.breaksName(k) {
-				return end, head
-			}
-			end, head = k+1, k
-		case tag == "JJ" && (head < 0 || c.nominalFollows(k+1, limit) || isCapital(c.d, k)), strings.HasPrefix(tag, "JJ"), tag == "CD", tag == "$":
-			if head >= 0 && tag == "CD" && isYear(word) {
-				return end, head
-			}
-			if tag == "JJ" && (isCapital(c.d, k) || !c.nominalFollows(k+1, limit)) && (head >= 0 || k > i && (k+1 < limit || limit == c.last)) {
-				end, head = k+1, k
-			}
-			if tag == "CD" && head < 0 {
-				end = k + 1
-			}
-		case tag == "DT" || tag == "PDT":
-			if k > i && !isAllOf(c.word(k-1)) {
-				return end, head
-			}
-		case (tag == "VBG" || tag == "VBN") && c.modifies(k):
-		case word == "&" && head >= 0 && k+1 < limit:
-		case head >= 0 && isParticle(word) && isCapital(c.d, k-1) && k+1 < limit && isCapital(c.d, k+1):
-		case tag == "RB" && head < 0 && k > i && c.nominalFollows(k+1, limit):
-		case word == "," && head >= 0 && k+1 < limit && companySuffixes[strings.ToLower(c.d.Slice(c.d.Tokens[k+1].Span))] && isCapital(c.d, k+1):
-		case !c.capitals && isVerbTag(tag) && isCapital(c.d, k) && (head >= 0 && isCapital(c.d, k-1) && k > i || k > c.first && !c.isVerb(k)):
-			end, head = k+1, k
-		default:
-			return c.numberHead(i, end, head)
-		}
+		end, head, more = c.extendNoun(i, k, limit, end, head)
 	}
 	return c.numberHead(i, end, head)
+}
+
+// extendNoun takes token k into the noun phrase that begins at token i, ends at end
+// and has its head at token head (-1 for none yet), or reports that it ends there.
+func (c *chunker) extendNoun(i, k, limit, end, head int) (newEnd, newHead int, more bool) {
+	tag, word := c.tag(k), c.word(k)
+	switch {
+	case strings.HasPrefix(tag, "NN"), tag == "FW", (word == "holding" || word == "shareholding") && tag == "VBG" && !c.isVerb(k):
+		if head >= 0 && c.breaksName(k) {
+			return end, head, false
+		}
+		end, head = k+1, k
+	case tag == "JJ" && (head < 0 || c.nominalFollows(k+1, limit) || isCapital(c.d, k)), strings.HasPrefix(tag, "JJ"), tag == "CD", tag == "$":
+		if head >= 0 && tag == "CD" && isYear(word) {
+			return end, head, false
+		}
+		if tag == "JJ" && (isCapital(c.d, k) || !c.nominalFollows(k+1, limit)) && (head >= 0 || k > i && (k+1 < limit || limit == c.last)) {
+			end, head = k+1, k
+		}
+		if tag == "CD" && head < 0 {
+			end = k + 1
+		}
+	case tag == "DT" || tag == "PDT":
+		if k > i && !isAllOf(c.word(k-1)) {
+			return end, head, false
+		}
+	case (tag == "VBG" || tag == "VBN") && c.modifies(k):
+	case word == "&" && head >= 0 && k+1 < limit:
+	case head >= 0 && isParticle(word) && isCapital(c.d, k-1) && k+1 < limit && isCapital(c.d, k+1):
+	case tag == "RB" && head < 0 && k > i && c.nominalFollows(k+1, limit):
+	case word == "," && head >= 0 && k+1 < limit && companySuffixes[strings.ToLower(c.d.Slice(c.d.Tokens[k+1].Span))] && isCapital(c.d, k+1):
+	case !c.capitals && isVerbTag(tag) && isCapital(c.d, k) && (head >= 0 && isCapital(c.d, k-1) && k > i || k > c.first && !c.isVerb(k)):
+		end, head = k+1, k
+	default:
+		return end, head, false
+	}
+	return end, head, true
+}
+
+// standsAlone reports whether token i is a noun phrase of one word: a pronoun, or the
+// year of "In 2021 Acme held".
+func (c *chunker) standsAlone(i int) bool {
+	switch c.tag(i) {
+	case "PRP", "PRP$", "EX":
+		return true
+	case "CD":
+		return i > c.first && c.word(i-1) == "in" && isYear(c.word(i))
+	}
+	return false
 }
 
 // isReflexive reports whether word only repeats its noun: "the trust itself".

@@ -17,10 +17,9 @@ func (r *reading) levelFrame(m measure) []claim {
 		return []claim{} // the level before
 	}
 	noun := r.stakeNounOf(v, m.at)
-	if k := r.possessed(v + 1); noun < 0 && p == "to" && r.noun(k) && r.before(m.at) == k+1 && r.known() && !notOwned[r.chunks[k].word] {
-		switch r.chunks[v].verb.lemma {
-		case "take", "bring", "lift": // "which takes the pool to 35 per cent"
-			return []claim{{holder: k, company: implied, status: r.levelStatus(v)}}
+	if noun < 0 && p == "to" && r.known() {
+		if claims := r.levelOfHolder(m, v); claims != nil {
+			return claims
 		}
 	}
 	if noun < 0 || p != "to" && p != "at" && p != "from" && r.chunks[v].verb.class != level && !r.chunks[v].verb.copula {
@@ -29,34 +28,49 @@ func (r *reading) levelFrame(m measure) []claim {
 	if p == "from" {
 		return []claim{}
 	}
-	holder := r.start(noun)
-	if holder == noun {
-		holder = implied
-		if noun > v {
-			holder = orImplied(r.subject(v))
-		}
-	} else {
-		holder = noun - 1
-	}
-	company := implied
-	if holder == implied && noun < v && r.prep(noun+1) == "of" && r.noun(r.possessed(noun+2)) && r.chunks[noun].word != "ownership" { // "the stake of A in B will fall"
-		holder = r.possessed(noun + 2)
-		noun = holder - 1
-		if r.prep(holder+1) != "in" {
-			noun = len(r.chunks)
-		} else {
-			noun = holder
-		}
-	}
-	if w := r.prep(noun + 1); (w == "in" || w == "of") && r.noun(r.possessed(noun+2)) {
-		if company = r.possessed(noun + 2); !r.ownable(company) {
-			return []claim{}
-		}
+	holder, company := r.levelParties(noun, v)
+	if company >= 0 && !r.ownable(company) {
+		return []claim{}
 	}
 	if m.company >= 0 {
 		company = m.company
 	}
 	return []claim{{holder: holder, company: company, status: r.levelStatus(v), previous: r.levelBefore(m.at, v)}}
+}
+
+// levelOfHolder reads "which takes the pool to 35 per cent" at the verb of chunk v.
+func (r *reading) levelOfHolder(m measure, v int) []claim {
+	k := r.possessed(v + 1)
+	if !r.noun(k) || r.before(m.at) != k+1 || notOwned[r.chunks[k].word] {
+		return nil
+	}
+	switch r.chunks[v].verb.lemma {
+	case "take", "bring", "lift":
+		return []claim{{holder: k, company: implied, status: r.levelStatus(v)}}
+	}
+	return nil
+}
+
+// levelParties returns whose share of what the verb at chunk v moves, when its word
+// stands at chunk noun: "A's stake in B", "the stake of A in B".
+func (r *reading) levelParties(noun, v int) (holder, company int) {
+	holder, company = implied, implied
+	behind := noun + 1
+	switch of := r.possessed(noun + 2); {
+	case r.start(noun) < noun:
+		holder = noun - 1
+	case noun > v:
+		holder = orImplied(r.subject(v))
+	case r.prep(noun+1) == "of" && r.noun(of) && r.chunks[noun].word != "ownership":
+		holder, behind = of, of+1
+		if r.prep(behind) == "of" {
+			return holder, company
+		}
+	}
+	if w := r.prep(behind); (w == "in" || w == "of") && r.noun(r.possessed(behind+1)) {
+		company = r.possessed(behind + 1)
+	}
+	return holder, company
 }
 
 // levelVerb returns the verb that moves a share to the level at chunk at, -1 for none.

@@ -30,39 +30,13 @@ const (
 // measure reads what hangs on the quantity at chunk at.
 func (r *reading) measure(at int) measure {
 	m := measure{at: at, start: at, end: at + 1, company: implied, possessor: nobody, holder: nobody, lacking: nobody}
-	if k := r.before(at); r.is(k, nounChunk) && r.chunks[k].possessive {
-		m.possessor, m.start = k, k
-	} else if r.is(k, whoChunk) && r.chunks[k].word == "whose" && r.antecedentOf(k) >= 0 { // "A, whose 4 per cent of B"
-		m.possessor, m.start = r.antecedentOf(k), k
-	}
-	q := r.chunks[at].quantity
+	r.measurePossessor(&m)
 	if r.denies(at) {
 		m.kind = otherMeasure
 		return m
 	}
-	next := at + 1
-	for r.is(next, otherChunk) && !strings.HasSuffix(r.chunks[next].word, "-owned") {
-		next++
-	}
-	switch {
-	case q.owned, next < len(r.chunks) && strings.HasSuffix(r.chunks[next].word, "-owned"):
-		m.kind = ownedMeasure
-	case r.is(next, nounChunk) && !r.chunks[next].possessive:
-		r.measureNoun(&m, next)
-	case r.prep(next) == "of" && r.is(next+1, nounChunk):
-		r.measureOf(&m, next+1)
-	case r.prep(next) == "of" && r.is(next+1, whoChunk) && r.is(r.before(at), commaChunk) && r.ownable(r.before(at)-1): // "B, 71 per cent of which"
-		m.kind, m.company, m.end = thingMeasure, r.before(at)-1, next+2
-		if r.chunks[next+1].word == "whose" && r.is(next+2, nounChunk) {
-			m.end++
-		}
-	case r.prep(next) == "of" || r.prep(next) == "off":
-		m.kind = otherMeasure
-	case r.prep(next) == "in" && r.noun(next+1) && r.ownable(r.possessed(next+1)):
-		m.company, m.end = r.possessed(next+1), r.possessed(next+1)+1
-	case q.form == wordForm && !r.is(next, prepChunk): // "lost its majority"
-		m.kind = otherMeasure
-	}
+	next := r.behindAdverbs(at)
+	r.measureComplement(&m, next)
 	if m.kind == bareMeasure && (r.is(next, conjChunk) || r.is(next, commaChunk)) && r.is(next+1, quantityChunk) { // "51 per cent and 49 per cent of B"
 		if both := r.measure(next + 1); both.company >= 0 {
 			m.kind, m.company, m.noun = both.kind, both.company, both.noun
@@ -76,6 +50,48 @@ func (r *reading) measure(at int) measure {
 	}
 	r.measureHolder(&m)
 	return m
+}
+
+// measurePossessor reads the "A's" of "A's 40 per cent" and the "A, whose 40 per cent".
+func (r *reading) measurePossessor(m *measure) {
+	if k := r.before(m.at); r.is(k, nounChunk) && r.chunks[k].possessive {
+		m.possessor, m.start = k, k
+	} else if r.is(k, whoChunk) && r.chunks[k].word == "whose" && r.antecedentOf(k) >= 0 { // "A, whose 4 per cent of B"
+		m.possessor, m.start = r.antecedentOf(k), k
+	}
+}
+
+// behindAdverbs returns the chunk that goes on behind the quantity at chunk at.
+func (r *reading) behindAdverbs(at int) int {
+	next := at + 1
+	for r.is(next, otherChunk) && !strings.HasSuffix(r.chunks[next].word, "-owned") {
+		next++
+	}
+	return next
+}
+
+// measureComplement reads what the quantity is one of, which begins with chunk next.
+func (r *reading) measureComplement(m *measure, next int) {
+	q := r.chunks[m.at].quantity
+	switch {
+	case q.owned, next < len(r.chunks) && strings.HasSuffix(r.chunks[next].word, "-owned"):
+		m.kind = ownedMeasure
+	case r.is(next, nounChunk) && !r.chunks[next].possessive:
+		r.measureNoun(m, next)
+	case r.prep(next) == "of" && r.is(next+1, nounChunk):
+		r.measureOf(m, next+1)
+	case r.prep(next) == "of" && r.is(next+1, whoChunk) && r.is(r.before(m.at), commaChunk) && r.ownable(r.before(m.at)-1): // "B, 71 per cent of which"
+		m.kind, m.company, m.end = thingMeasure, r.before(m.at)-1, next+2
+		if r.chunks[next+1].word == "whose" && r.is(next+2, nounChunk) {
+			m.end++
+		}
+	case r.prep(next) == "of" || r.prep(next) == "off":
+		m.kind = otherMeasure
+	case r.prep(next) == "in" && r.noun(next+1) && r.ownable(r.possessed(next+1)):
+		m.company, m.end = r.possessed(next+1), r.possessed(next+1)+1
+	case q.form == wordForm && !r.is(next, prepChunk): // "lost its majority"
+		m.kind = otherMeasure
+	}
 }
 
 // measureBehind reads a quantity behind its noun: "a stake of 15 per cent in B",

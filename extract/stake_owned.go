@@ -343,19 +343,25 @@ func (r *reading) parenthesisFrame(m measure) []claim {
 			}
 			return []claim{}
 		case r.is(i, nounChunk) && (ownerNouns[r.chunks[i].word] || ventureNouns[r.chunks[i].word]):
-			company := implied
-			if ventureNouns[r.chunks[i].word] && !ownerNouns[r.chunks[i].word] {
-				company = i
-				if name := r.described(r.start(i)); name >= 0 && r.chunks[name].proper {
-					company = name
-				}
-			} else if r.is(i-1, nounChunk) && r.chunks[i-1].possessive {
-				company = i - 1
-			}
-			return []claim{{holder: k, company: company, status: Held}}
+			return []claim{{holder: k, company: r.companyListed(i), status: Held}}
 		}
 	}
 	return []claim{}
+}
+
+// companyListed returns the company whose owners are listed behind the noun at chunk i:
+// B of "B's owners" and of "B, a venture of".
+func (r *reading) companyListed(i int) int {
+	if ventureNouns[r.chunks[i].word] && !ownerNouns[r.chunks[i].word] {
+		if name := r.described(r.start(i)); name >= 0 && r.chunks[name].proper {
+			return name
+		}
+		return i
+	}
+	if r.is(i-1, nounChunk) && r.chunks[i-1].possessive {
+		return i - 1
+	}
+	return implied
 }
 
 // verbOfList returns the verb of "A (71%) and C (29%) own B" behind chunk i, -1 when

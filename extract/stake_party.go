@@ -49,13 +49,10 @@ func (t *teller) tell(r *reading) []Stake {
 		s := Stake{Share: r.chunks[c.at].quantity.Share, Status: c.status, Previous: c.previous}
 		if before := len(found) - 1; c.rule == "ellipsis" && before >= 0 && c.company == r.claims[i-1].company {
 			s.Company = found[before].Company
-		} else if i > 0 && r.claims[i-1].at == c.at && r.claims[i-1].company == c.company && r.claims[i-1].status.gets() && !c.status.gets() { // the seller's side of what was bought
+		} else if i > 0 && c.sellsTo(r.claims[i-1]) {
 			s.Company = company
-		} else {
-			s.Company = t.companyOf(r, c)
-			if s.Company == nil {
-				s.Company = t.companyAhead(r, i)
-			}
+		} else if s.Company = t.companyOf(r, c); s.Company == nil {
+			s.Company = t.companyAhead(r, i)
 		}
 		company = s.Company
 		s.Holder = t.holderOf(r, c, s.Company)
@@ -73,23 +70,38 @@ func (t *teller) tell(r *reading) []Stake {
 		}
 		s.Evidence = Evidence{Span: s.Share.Span, Sentence: r.sentence, Rule: "stake." + c.rule, Score: t.score(s, r, c)}
 		s.AsOf = t.asOf(r)
-		for _, p := range []*Party{s.Company, s.Holder} {
-			if p != nil && r.sentence.Contains(p.Span) {
-				s.Span.Start, s.Span.End = min(s.Span.Start, p.Start), max(s.Span.End, p.End)
-			}
-		}
+		s.reach(s.Company)
+		s.reach(s.Holder)
 		if s.Company != nil {
 			t.company, t.told, t.holder = s.Company, r.index, s.Holder
 			t.companies = append(t.companies, s.Company)
 		}
 		found = append(found, s)
 	}
-	if len(found) == 0 && r.topic >= 0 { // what the next sentences say of shares is about it
-		if p := t.party(r, r.topic, nil); !t.isPlace(p) && !seatsIn(p.Name) {
-			t.company, t.told, t.holder = p, r.index, nil
-		}
+	if len(found) == 0 && r.topic >= 0 {
+		t.keepTopic(r)
 	}
 	return found
+}
+
+// keepTopic remembers a company of which a share was spoken of without a stake: what
+// the next sentences say of shares is about it.
+func (t *teller) keepTopic(r *reading) {
+	if p := t.party(r, r.topic, nil); !t.isPlace(p) && !seatsIn(p.Name) {
+		t.company, t.told, t.holder = p, r.index, nil
+	}
+}
+
+// sellsTo reports whether c is the seller's side of what the claim before it buys.
+func (c claim) sellsTo(before claim) bool {
+	return before.at == c.at && before.company == c.company && before.status.gets() && !c.status.gets()
+}
+
+// reach stretches the span of s over p where p stands in its sentence.
+func (s *Stake) reach(p *Party) {
+	if p != nil && s.Sentence.Contains(p.Span) {
+		s.Span.Start, s.Span.End = min(s.Span.Start, p.Start), max(s.Span.End, p.End)
+	}
 }
 
 // companyAhead returns the company that a later claim of the sentence names when claim i
@@ -406,21 +418,8 @@ func (t *teller) referent(r *reading, i int, other *Party) *Party {
 			return m.party()
 		}
 	}
-	if n.word == "latter" {
-		for k := i - 1; k >= 0; k-- {
-			if r.chunks[k].title && r.noun(k) {
-				return t.party(r, k, nil)
-			}
-		}
-	}
-	if n.pronoun {
-		if v := r.verbBefore(i); v >= 0 && (n.possessive || v != i-1 || r.is(i+1, verbChunk)) {
-			if s := r.subject(v); s >= 0 && s < i && !t.refers(r, s) {
-				if p := t.party(r, s, nil); !sameParty(p, other) {
-					return p
-				}
-			}
-		}
+	if p := t.inSentence(r, i, other); p != nil {
+		return p
 	}
 	if !n.pronoun {
 		if p := t.namesake(r, i); p != nil || !referringNouns[n.word] {
@@ -436,6 +435,29 @@ func (t *teller) referent(r *reading, i int, other *Party) *Party {
 		return p
 	}
 	return t.bodyBefore(r)
+}
+
+// inSentence returns the body of the same sentence that a pronoun or "the latter" at
+// chunk i stands for: the subject, the last name.
+func (t *teller) inSentence(r *reading, i int, other *Party) *Party {
+	n := r.chunks[i]
+	if n.word == "latter" {
+		for k := i - 1; k >= 0; k-- {
+			if r.chunks[k].title && r.noun(k) {
+				return t.party(r, k, nil)
+			}
+		}
+	}
+	v := r.verbBefore(i)
+	if !n.pronoun || v < 0 || !n.possessive && v == i-1 && !r.is(i+1, verbChunk) {
+		return nil
+	}
+	if s := r.subject(v); s >= 0 && s < i && !t.refers(r, s) {
+		if p := t.party(r, s, nil); !sameParty(p, other) {
+			return p
+		}
+	}
+	return nil
 }
 
 // bodyNouns are bodies that are called by a common noun and that "it" stands for.

@@ -288,6 +288,16 @@ func (r *reading) counterpart(m measure) int {
 	return nobody
 }
 
+// recipientOf returns who gets the measure by the verb at chunk v: behind it ("sold 40
+// per cent to C") or before it ("transferred to C its half of B").
+func (r *reading) recipientOf(m measure, v int) int {
+	to := r.recipient(m.end)
+	if k := r.possessed(v + 2); to < 0 && r.prep(v+1) == "to" && r.noun(k) && k < m.start {
+		return k
+	}
+	return to
+}
+
 // handOver makes the claims of selling and giving.
 func (r *reading) handOver(m measure, v int, g verbGroup, subject, company int) []claim {
 	var claims []claim
@@ -323,11 +333,7 @@ func (r *reading) handOver(m measure, v int, g verbGroup, subject, company int) 
 		return []claim{{holder: seller, company: company, status: Held}}
 	}
 	claims = append(claims, claim{holder: seller, company: company, status: status})
-	to := r.recipient(m.end)
-	if to < 0 && r.prep(v+1) == "to" && r.noun(r.possessed(v+2)) && r.possessed(v+2) < m.start { // "transferred to C its half of B"
-		to = r.possessed(v + 2)
-	}
-	if to >= 0 && !r.partOf(m) && !r.forSale(m) {
+	if to := r.recipientOf(m, v); to >= 0 && !r.partOf(m) && !r.forSale(m) {
 		claims = append(claims, claim{holder: to, company: company, status: getting(g)})
 	}
 	return claims
