@@ -9,12 +9,15 @@ import (
 )
 
 // splitText reads the posts of a decoded plain text: one, or those of an archive
-// page that was saved as text.
+// page that was saved as text; none of a page that says that it has none.
 func splitText(text string) []extract.Post {
 	p := newPage(text)
 	p.classify()
 	p.fence()
 	segments := p.segments()
+	if len(segments) == 1 && p.isEmpty() {
+		return nil
+	}
 	posts := make([]extract.Post, 0, len(segments))
 	var day extract.Date // a date line holds for all posts of the day below it
 	c := counter{text: text}

@@ -29,11 +29,12 @@ const (
 	roleAdvert
 	roleNotice
 	roleColophon
+	roleEmpty
 )
 
 var roleNames = map[string]role{
 	"nav": roleNav, "paging": rolePaging, "share": roleShare, "foot": roleFoot, "more": roleMore, "label": roleLabel, "widget": roleWidget,
-	"related": roleRelated, "comments": roleComments, "archive": roleArchive, "advert": roleAdvert, "notice": roleNotice, "colophon": roleColophon,
+	"related": roleRelated, "comments": roleComments, "archive": roleArchive, "advert": roleAdvert, "notice": roleNotice, "colophon": roleColophon, "empty": roleEmpty,
 }
 
 //go:embed furniture.tsv

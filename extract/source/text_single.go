@@ -232,6 +232,19 @@ func (p *page) single(limit int) segment {
 	return s
 }
 
+// isEmpty reports whether a page says that it has no posts, and little else.
+func (p *page) isEmpty() bool {
+	said := false
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		said = said || b.role == roleEmpty
+		if b.role == roleMeta || b.role == roleWords && !b.item && stops(b.text) {
+			return false
+		}
+	}
+	return said && p.furnished()
+}
+
 // firstLine returns the line that a bare text begins with, when it can be its title,
 // -1 otherwise.
 func (p *page) firstLine() int {

@@ -104,6 +104,18 @@ func TestSingleWithoutProse(t *testing.T) {
 	}
 }
 
+// TestEmptyArchive wants no post of a page that says that it has none, and one of an
+// article that says the same.
+func TestEmptyArchive(t *testing.T) {
+	page := "Menu\n\nBoats and their owners\n\nNothing here\n\nIt seems we can’t find what you’re looking for. Perhaps searching can help.\n\nSearch\n\nRecent Posts\n\nFerry to stop in June\n"
+	if posts := splitText(page); len(posts) != 0 {
+		t.Errorf("%d posts, the first %q", len(posts), posts[0].Text)
+	}
+	if posts := splitText("Menu\n\nSearch\n\nNothing here\n\n" + yard); len(posts) != 1 {
+		t.Errorf("%d posts of an article", len(posts))
+	}
+}
+
 // TestCutTitle wants a title kept that ends in an ellipsis.
 func TestCutTitle(t *testing.T) {
 	var b strings.Builder
