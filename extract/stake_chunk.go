@@ -242,7 +242,7 @@ func (c *chunker) isVerb(i int) bool {
 		return true
 	case (word == "holding" || word == "shareholding") && isVerbTag(tag):
 		return !(before == "PRP$" || before == "POS" || before == "DT" || before == "JJ" || before == "VBN" || c.word(i-1) == "cent" || c.word(i-1) == "%")
-	case c.mistaken(i, word, tag):
+	case c.mistaken(i, word, tag), before == "MD" && tag == "NN" && verbs()[word].class != otherVerb: // "will hand"
 		return true
 	case i > c.first && isCapital(c.d, i) && !c.capitals && verbs()[word].class == otherVerb:
 		return tag == "MD"

@@ -65,7 +65,7 @@ func (r *reading) subject(v int) int {
 		return nobody
 	case r.is(k, whoChunk):
 		return r.antecedentOf(k)
-	case g.base && !g.infinitive && r.is(k, conjChunk):
+	case g.base && !g.infinitive && (r.is(k, conjChunk) || r.is(k, commaChunk)):
 		return r.subjectOfModal(v)
 	case g.infinitive && r.is(k, commaChunk) && r.verbBefore(v) < 0: // "; A, the contractor, to have"
 		return r.subjectAcross(v, k)

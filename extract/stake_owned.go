@@ -335,7 +335,7 @@ func (r *reading) parenthesisFrame(m measure) []claim {
 		switch {
 		case r.is(i, verbChunk):
 			g := r.chunks[i].verb
-			if g.class == hold && g.passive {
+			if (g.class == hold || g.class == divide) && g.passive {
 				return []claim{{holder: k, company: r.companyOfOwned(i), status: having(g)}}
 			}
 			if s := r.before(i); g.copula && r.is(s, nounChunk) && ownerNouns[r.chunks[s].word] {
@@ -420,6 +420,9 @@ func (r *reading) possessiveFrame(m measure) []claim {
 	return []claim{{holder: holder, company: m.company, status: Held}}
 }
 
+// listedNouns announce a list of who owns what.
+var listedNouns = setOf(`ownership shareholding shareholdings equity stakes`)
+
 // possessedFrom returns the chunk at which the phrase that ends with chunk i begins, past
 // the mark of a list item.
 func (r *reading) possessedFrom(i int) int {
@@ -460,7 +463,7 @@ func (r *reading) listFrame(m measure) []claim {
 		if r.is(i, verbChunk) && r.chunks[i].verb.future {
 			status = Acquiring
 		}
-		if n := r.chunks[i]; n.kind == nounChunk && (ownerNouns[n.word] || n.word == "ownership" || n.word == "shareholding" || n.word == "shareholdings") {
+		if n := r.chunks[i]; n.kind == nounChunk && (ownerNouns[n.word] || listedNouns[n.word]) {
 			return []claim{{holder: k, company: r.companyOfOwner(m), status: status}}
 		}
 	}

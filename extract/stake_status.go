@@ -33,7 +33,7 @@ func (r *reading) tense(v int) verbGroup {
 		if r.is(i, stopChunk) {
 			break
 		}
-		if r.is(i, verbChunk) && !r.chunks[i].verb.participle {
+		if before := r.chunks[i].verb; r.is(i, verbChunk) && !before.participle && !(g.base && before.base && !before.infinitive) {
 			g.future = g.future || r.chunks[i].verb.future
 			break
 		}
@@ -138,7 +138,7 @@ func (r *reading) partOf(m measure) bool {
 // denied reports whether a verb before chunk v denies what it says.
 func (r *reading) denied(v int) bool {
 	for i := v - 1; i >= 0; i-- {
-		if r.is(i, verbChunk) && deniedBy[r.chunks[i].verb.form] {
+		if r.is(i, verbChunk) && (deniedBy[r.chunks[i].verb.form] || r.chunks[i].verb.negative && r.chunks[v].verb.infinitive) {
 			return true
 		}
 	}

@@ -73,7 +73,7 @@ func (r *reading) object(v, p int, w string, m measure) bool {
 	case "for":
 		return g.lemma == "speak" || g.class == award || g.lemma == "bid" || g.class == get
 	case "with":
-		return g.class == get || g.class == keep
+		return g.class == get || g.class == keep || g.lemma == "part"
 	case "as":
 		return false
 	}
@@ -330,6 +330,9 @@ func (r *reading) handOver(m measure, v int, g verbGroup, subject, company int) 
 		return nil
 	}
 	if g.negative || g.future && r.denied(v) {
+		if r.chunks[m.at].quantity.Exact == nil { // "is not to sell more than 49 per cent"
+			return []claim{}
+		}
 		return []claim{{holder: seller, company: company, status: Held}}
 	}
 	claims = append(claims, claim{holder: seller, company: company, status: status})

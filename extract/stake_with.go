@@ -10,6 +10,9 @@ func (r *reading) withFrame(m measure) []claim {
 	if !r.introduces(p, m) || !r.plausible(m) && m.kind != bareMeasure || m.possessor != nobody {
 		return nil
 	}
+	if last := r.lastClaim(); m.holder >= 0 && last != nil { // "with the remaining 25 per cent held by C"
+		return []claim{{holder: m.holder, company: last.company, status: last.status}}
+	}
 	k := r.before(p)
 	if r.is(k, prepChunk) { // "end up with"
 		k--
@@ -128,7 +131,7 @@ var operating = setOf(`operates operate operated runs run ran manages managed`)
 // elsewhere in the sentence.
 func (r *reading) companyOfOwner(m measure) int {
 	for i := range r.chunks {
-		if m.company == implied && r.is(i, nounChunk) && ownerNouns[r.chunks[i].word] {
+		if m.company == implied && r.is(i, nounChunk) && (ownerNouns[r.chunks[i].word] || listedNouns[r.chunks[i].word]) {
 			if w := r.prep(i + 1); (w == "in" || w == "of") && r.ownable(r.possessed(i+2)) {
 				return r.possessed(i + 2)
 			}

@@ -127,7 +127,7 @@ var verbForms = map[verbClass]string{
 		list lists listed listing | privatise privatises privatised privatising | privatize privatized privatizing | cede cedes ceded ceding | surrender surrenders surrendered surrendering |
 		relinquish relinquishes relinquished relinquishing | auction auctions auctioned auctioning | shed sheds shedding | unload unloads unloaded unloading |
 		lose loses lost losing | disinvest disinvests disinvested | demerge demerges demerged demerging | spin spins spun spinning | transfer transfers transferred transferring |
-		exit exits exited exiting | put puts putting | place places placed placing | hive hives hived hiving | farm farms farmed farming | pledge pledges pledged pledging`,
+		exit exits exited exiting | put puts putting | place places placed placing | hive hives hived hiving | part parts parted parting | farm farms farmed farming | pledge pledges pledged pledging`,
 	award: `give gives gave given giving | hand hands handed handing | offer offers offered offering | award awards awarded awarding | grant grants granted granting | promise promises promised promising |
 		donate donates donated donating | allot allots allotted | bequeath bequeaths bequeathed | issue issues issued issuing | allow allows allowed allowing`,
 	divide: `divide divides divided dividing | split splits splitting | share shares shared sharing | distribute distributes distributed distributing | reserve reserves reserved reserving |
