@@ -16,6 +16,8 @@ package extract
 //     stands who gets it (stake_verb.go, with stake_clause.go for subjects and
 //     arguments and stake_status.go for tense): two claims, disposing and acquiring.
 //  6. The parties get their names: "it" is Orrin (stake_party.go).
+//  7. What cannot be meant is dropped: a prospectus holds nothing, and a majority
+//     in the Senate is one of seats (stake_doubt.go).
 //
 // That gives (Orrin, Lakeside Gas, 40, disposing) and (Petrim, Lakeside Gas, 40,
 // acquiring). What the frames know of words is in stake_words.go.
