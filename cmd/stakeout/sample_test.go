@@ -127,13 +127,22 @@ func TestSampleJobs(t *testing.T) {
 	}
 }
 
-// BenchmarkExtract reads the sample, extracts everything on one core and prints
-// JSON Lines. Tokens are counted as words, numbers and marks.
+// BenchmarkExtract reads texts, extracts everything on one core and prints JSON
+// Lines: the sample, which is dense with stakes, and the archive page of the
+// project's seed where it is at hand. Tokens are counted as words, numbers and marks.
 func BenchmarkExtract(b *testing.B) {
-	names, err := filepath.Glob("../../testdata/posts/*")
-	if err != nil {
-		b.Fatal(err)
+	for name, pattern := range map[string]string{"sample": "../../testdata/posts/*", "seed": "../../../shared/seed/*.txt"} {
+		b.Run(name, func(b *testing.B) {
+			files, err := filepath.Glob(pattern)
+			if err != nil || len(files) == 0 {
+				b.Skipf("no files %s (%v)", pattern, err)
+			}
+			benchmarkExtract(b, files)
+		})
 	}
+}
+
+func benchmarkExtract(b *testing.B, names []string) {
 	bytes, tokens := 0, 0
 	for _, name := range names {
 		text, err := os.ReadFile(name)
@@ -146,6 +155,7 @@ func BenchmarkExtract(b *testing.B) {
 	nlp.LoadTagger()
 	args := append([]string{"extract", "-f", "jsonl", "--jobs", "1"}, names...)
 	b.SetBytes(int64(bytes))
+	b.ReportAllocs()
 	for b.Loop() {
 		if code := run(b.Context(), noEnvironment, strings.NewReader(""), io.Discard, os.Stderr, args); code != 0 {
 			b.Fatal("exit code", code)
