@@ -1,0 +1,185 @@
+package crf
+
+import (
+	"math"
+
+	"stakeout/extract/nlp"
+)
+
+// Name is a name found in a text: a span of bytes and what it stands for.
+type Name struct {
+	nlp.Span
+	Kind Kind
+}
+
+// never is the score of what cannot be; two of them still fit.
+const never = math.MinInt32 / 2
+
+// decoder finds the best labels of a chain by Viterbi's algorithm.
+type decoder struct {
+	back [][labels]uint8 // by word and label, the best label before it
+	path []uint8
+}
+
+// decode returns the labels with the best sum of the scores, by word, and the
+// transitions. They are valid until the next call.
+func (c *decoder) decode(scores [][labels]int32, transitions *[labels][labels]int32) []uint8 {
+	n := len(scores)
+	c.back, c.path = grow(c.back, n), grow(c.path, n)
+	var sums [labels]int32
+	for b := range sums {
+		sums[b] = never
+	}
+	sums[0] = 0 // the outside label stands before the chain
+	for i := range scores {
+		sums = c.advance(i, &sums, &scores[i], transitions)
+	}
+	best, top := 0, int32(math.MinInt32)
+	for a, sum := range sums {
+		if v := sum + transitions[a][0]; follows[a]&outsideOnly != 0 && v > top {
+			best, top = a, v
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		c.path[i] = uint8(best)
+		best = int(c.back[i][best])
+	}
+	return c.path
+}
+
+// advance returns the best sums of the chains that end at word i with each label.
+func (c *decoder) advance(i int, sums, scores *[labels]int32, transitions *[labels][labels]int32) (next [labels]int32) {
+	for b := range next {
+		next[b] = never
+	}
+	for a, sum := range sums {
+		if sum <= never {
+			continue
+		}
+		for b := range next {
+			if v := sum + transitions[a][b]; follows[a]>>b&1 != 0 && v > next[b] {
+				next[b], c.back[i][b] = v, uint8(a)
+			}
+		}
+	}
+	for b := range next {
+		if next[b] > never {
+			next[b] += scores[b]
+		}
+	}
+	return next
+}
+
+// chain is a stretch of candidates with the scores of their labels.
+type chain struct {
+	tokens []nlp.Token
+	words  []uint64 // the words as written, 0 for those that never open a name
+	scores [][labels]int32
+}
+
+// Names finds the names of a document, in order. A word that is read more than once
+// lends each of its mentions what the others say.
+func (m *Model) Names(d *nlp.Document) []Name {
+	chains := m.chains(d)
+	sums := sumUp(chains)
+	var names []Name
+	var c decoder
+	for _, r := range chains {
+		r.lend(sums)
+		names = appendNames(names, r.tokens, c.decode(r.scores, &m.transitions))
+	}
+	return names
+}
+
+// chains scores the candidates of a document.
+func (m *Model) chains(d *nlp.Document) (all []chain) {
+	s := sentence{lex: m.lex}
+	for _, span := range d.Sentences {
+		tokens := d.Within(span)
+		s.load(d.Text, tokens)
+		s.chains(func(start, end int) {
+			n := end - start
+			c := chain{tokens[start-pad : end-pad], make([]uint64, n), make([][labels]int32, n)}
+			for i := range n {
+				m.score(s.featuresOf(start+i), &c.scores[i])
+				if w := &s.words[start+i]; w.role == opens {
+					c.words[i] = w.exact
+				}
+			}
+			all = append(all, c)
+		})
+	}
+	return all
+}
+
+// evidence is how often a word is read in a document and the sum of its scores.
+type evidence struct {
+	count int32
+	total [kinds]int32
+}
+
+// shared is how much the mean of all mentions of a word counts against the mention's
+// own score: all the rest, when it is 1.
+const shared = 0.75
+
+// sumUp returns the evidence of each word of the chains.
+func sumUp(chains []chain) map[uint64]evidence {
+	sums := map[uint64]evidence{}
+	for _, c := range chains {
+		for i, w := range c.words {
+			if w == 0 {
+				continue
+			}
+			e := sums[w]
+			e.count++
+			for k, v := range strengths(&c.scores[i]) {
+				e.total[k] += v
+			}
+			sums[w] = e
+		}
+	}
+	return sums
+}
+
+// lend moves the scores of the words that are read more than once towards the mean
+// of their mentions.
+func (c *chain) lend(sums map[uint64]evidence) {
+	for i, w := range c.words {
+		e := sums[w]
+		if e.count < 2 {
+			continue
+		}
+		for k, v := range strengths(&c.scores[i]) {
+			more := int32(shared * float64(e.total[k]/e.count-v))
+			for position := range 4 {
+				c.scores[i][labelOf(Kind(k), position)] += more
+			}
+		}
+	}
+}
+
+// strengths returns the best score of each kind.
+func strengths(scores *[labels]int32) (best [kinds]int32) {
+	for k := range best {
+		best[k] = max(scores[1+4*k], scores[2+4*k], scores[3+4*k], scores[4+4*k])
+	}
+	return best
+}
+
+// appendNames adds the names that labels mark on tokens.
+func appendNames(names []Name, tokens []nlp.Token, path []uint8) []Name {
+	start := 0
+	for i, l := range path {
+		if l == 0 {
+			continue
+		}
+		kind, position := Kind((l-1)/4), (l-1)%4
+		if position == begin || position == unit {
+			start = i
+		}
+		if position == last || position == unit {
+			names = append(names, Name{nlp.Span{Start: tokens[start].Start, End: tokens[i].End}, kind})
+		}
+	}
+	return names
+}
