@@ -68,7 +68,7 @@ func TestImports(t *testing.T) {
 		"stakeout/extract/source":  {"stakeout/extract"},
 		"stakeout/analyze":         {"stakeout/extract", "stakeout/extract/nlp"},
 		"stakeout/analyze/output":  {"stakeout/analyze", "stakeout/extract", "stakeout/extract/nlp"},
-		"stakeout/cmd/stakeout":    {"stakeout/analyze", "stakeout/analyze/output", "stakeout/extract", "stakeout/extract/source"},
+		"stakeout/cmd/stakeout":    {"stakeout/analyze", "stakeout/analyze/output", "stakeout/extract", "stakeout/extract/ner/crf", "stakeout/extract/source"},
 	}
 	for importer, imports := range importsOf(t) {
 		allowed, known := arrows[importer]
