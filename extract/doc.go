@@ -13,6 +13,11 @@
 //	date.go        dates and spans of time
 //	quote.go       direct quotations and their speakers
 //
+// They share how numbers are read (number.go), their qualifiers and ranges
+// (qualifier.go, range.go), phrases of several words (phrase.go) and the words of
+// calendars and currencies (calendar.go, currency.go). The finders of stakes, dates
+// and quotations have further files that begin with stake_, date_ and quote_.
+//
 // Every fact embeds Evidence: the words it was read from, the sentence around them
 // and the rule that read them. For every fact f of a post p,
 // p.Text[f.Start:f.End] is those words.

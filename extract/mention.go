@@ -25,6 +25,35 @@ type Mention struct {
 	Evidence
 }
 
+// The rule of a mention says what told its kind; package ner reads them.
+//
+//	mention.list            a list holds the name, or a word of it: a country, a town, a body
+//	mention.title           Lord Hutton, Dr Quill
+//	mention.role            the chancellor, Ann Reed
+//	mention.first-name      Ann Reed
+//	mention.surname         Reed, where a list of surnames holds it
+//	mention.head            University of Leeds, Department for Transport
+//	mention.tail            Fosse Group, Aldwater City Council
+//	mention.acronym         NHS, or the initials of a name beside it
+//	mention.coinage         MyCSP
+//	mention.website         depot.example
+//	mention.noun            the lender Orrin
+//	mention.saying          Norrland Line said
+//	mention.place-head      Loch Tarn
+//	mention.place-tail      Ferry Road
+//	mention.station         Tarnbeck, of Tarnbeck station
+//	mention.road            M62
+//	mention.shire           Merrowshire
+//	mention.saint           St Abbs
+//	mention.compass         Harlow West, the North
+//	mention.seat            the place of "the MP for" a seat
+//	mention.article         the Clyde
+//	mention.context         the words beside it: in Tarnbeck, Reed's mother
+//	mention.learnt          the post tells elsewhere what the name is
+//	mention.strange-words   several words none of which is an ordinary word: a person
+//	mention.ordinary-words  several ordinary words with capitals: an organisation
+//	mention.unknown         nothing tells: an organisation more often than not
+
 // mentions finds the names in a document and gives each its fullest form.
 func mentions(d *nlp.Document, p Post) []Mention {
 	entities := ner.Find(d)

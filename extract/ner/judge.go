@@ -23,7 +23,7 @@ func (r *reader) station(c *candidate) {
 	if r.beforeStation(c.last) {
 		c.last++
 		c.span = r.span(c.first, c.last)
-		c.tell(loc, true, "station")
+		c.tell(loc, true, "mention.station")
 	}
 }
 
@@ -62,22 +62,22 @@ func (r *reader) judgeListed(c *candidate) bool {
 	entry := r.words[c.first].phrase
 	switch {
 	case entry&Org != 0 && r.is(c.first, First) && (c.afterRole || r.personContext(c)): // John Lewis may be a person
-		c.tell(person, true, "context")
+		c.tell(person, true, "mention.context")
 	case entry != 0 && r.unit(c.first) == c.last && entry&(Place|Location) == 0:
-		c.tell(org, true, "list")
+		c.tell(org, true, "mention.list")
 	case entry != 0 && r.unit(c.first) == c.last:
-		c.tell(placeKind(entry), true, "list")
+		c.tell(placeKind(entry), true, "mention.list")
 	case r.is(c.first-1, OrgNoun) && !r.has(c.first, opening) && !(r.is(c.first-1, Job) && r.personLike(c)):
-		c.tell(org, true, "noun")
+		c.tell(org, true, "mention.noun")
 	case r.endsInThing(c):
 	case r.abbreviated(c):
-		c.tell(org, true, "acronym")
+		c.tell(org, true, "mention.acronym")
 	case c.afterTitle && !r.is(c.last-1, Tail):
-		c.tell(person, true, "title")
+		c.tell(person, true, "mention.title")
 	case r.headed(c) && r.is(c.first, PlaceHead) && !r.is(c.last-1, Tail):
-		c.tell(gpe, true, "head")
+		c.tell(gpe, true, "mention.head")
 	case r.headed(c):
-		c.tell(org, true, "head")
+		c.tell(org, true, "mention.head")
 	case r.nothingOwn(c):
 	default:
 		return false
@@ -91,25 +91,25 @@ func (r *reader) judgeForm(c *candidate) bool {
 	first, last := c.first, c.last-1
 	switch {
 	case r.personLike(c) && (!r.is(last, Tail|PlaceTail) || last == first+1 && r.is(last, Surname|First|PlaceTail) && !r.is(last, Head)):
-		if c.tell(person, true, "first name"); r.orgContext(c) && !c.afterRole {
-			c.tell(org, false, "context")
+		if c.tell(person, true, "mention.first-name"); r.orgContext(c) && !c.afterRole {
+			c.tell(org, false, "mention.context")
 		}
 	case r.is(last, Tail):
-		c.tell(org, true, "tail")
+		c.tell(org, true, "mention.tail")
 	case r.is(last, PlaceTail) && r.is(c.last, Says): // Norrland Line said
-		c.tell(org, false, "saying")
+		c.tell(org, false, "mention.saying")
 	case r.is(last, PlaceTail):
-		c.tell(r.placeTail(c), false, "place tail")
+		c.tell(r.placeTail(c), false, "mention.place-tail")
 	case r.is(first, PlaceHead):
-		c.tell(loc, true, "place head")
+		c.tell(loc, true, "mention.place-head")
 	case r.is(last, Compass) && r.is(first, Place|WeakPlace): // Harlow West
-		c.tell(gpe, true, "compass")
+		c.tell(gpe, true, "mention.compass")
 	case r.is(first, Compass) && (r.is(last, Place|Location|WeakPlace) || r.has(last, inPhrase)):
-		c.tell(placeKind(r.words[last].class), true, "compass")
+		c.tell(placeKind(r.words[last].class), true, "mention.compass")
 	case c.afterRole || r.is(first-1, Job) && !r.has(first, opening):
-		c.tell(person, true, "role")
+		c.tell(person, true, "mention.role")
 	case r.is(last, Place|Location) || r.is(first, Org) || r.words[first].phrase&Org != 0:
-		c.tell(org, true, "list")
+		c.tell(org, true, "mention.list")
 	default:
 		return false
 	}
@@ -146,16 +146,16 @@ func (r *reader) guessChain(c *candidate) {
 	switch {
 	case r.has(c.first, headline) && ordinary > 0, shouts == c.last-c.first, r.quoted(c):
 	case strange > 0 && !r.firmLike(c) && r.is(c.first-1, PlacePrep), r.seat(c.first):
-		c.tell(gpe, false, "context")
+		c.tell(gpe, false, "mention.context")
 	case strange > 0 && r.is(c.first, Saint):
-		c.tell(gpe, true, "saint")
+		c.tell(gpe, true, "mention.saint")
 	case !firm && strange < 4 && !r.orgContext(c) && !r.determined(c):
-		c.tell(person, r.personContext(c), "strange words")
+		c.tell(person, r.personContext(c), "mention.strange-words")
 	case ordinary > 0 && r.determined(c) && !r.orgContext(c):
 	case strange == 0:
-		c.tell(org, false, "ordinary words")
+		c.tell(org, false, "mention.ordinary-words")
 	default:
-		c.tell(org, false, "unknown")
+		c.tell(org, false, "mention.unknown")
 	}
 }
 
@@ -337,11 +337,11 @@ func (r *reader) bracketed(c, previous *candidate) bool {
 	named := previous.last == i-1
 	switch {
 	case named && previous.kind == org:
-		c.tell(org, true, "acronym")
+		c.tell(org, true, "mention.acronym")
 	case named && previous.kind != unknown && previous.kind != nothing:
 		return false
 	case named, r.has(i-2, capital), r.spells(i), smallWord(r.text(i-2)) && !r.is(i, Org) && !r.is(i-2, OrgNoun):
-		c.tell(nothing, true, "acronym")
+		c.tell(nothing, true, "mention.acronym")
 	default:
 		return false
 	}

@@ -150,7 +150,7 @@ func (c *candidate) weight() int16 {
 	switch {
 	case c.sure:
 		return certain
-	case c.rule == "noun" || c.rule == "saying":
+	case c.rule == "mention.noun" || c.rule == "mention.saying":
 		return 2
 	}
 	return 1
@@ -211,9 +211,9 @@ func (r *reader) settle(c *candidate, learnt map[string]*tally) {
 		}
 	}
 	if best != c.kind {
-		c.kind, c.rule = best, "learnt"
+		c.kind, c.rule = best, "mention.learnt"
 	}
-	if c.rule == "unknown" && c.last-c.first == 1 && t[best] < 2 && !r.dealt(c.first) {
+	if c.rule == "mention.unknown" && c.last-c.first == 1 && t[best] < 2 && !r.dealt(c.first) {
 		c.kind = unknown // one strange word, once, and nothing beside it that tells
 	}
 }

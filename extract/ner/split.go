@@ -99,7 +99,7 @@ func (r *reader) add(candidates []candidate, c candidate) []candidate {
 	}
 	entry := r.words[c.first].phrase
 	if r.text(c.first) == "The" && entry&Org != 0 { // The Sun: a newspaper, but its article stands outside
-		c.tell(org, true, "list")
+		c.tell(org, true, "mention.list")
 	}
 	for c.first < c.last && (r.text(c.first) == "The" && entry&Place == 0 || r.openerOnly(c)) {
 		c.first++
@@ -163,7 +163,7 @@ func (r *reader) addParts(candidates []candidate, c candidate) []candidate {
 			c.kind = placeKind(class)
 		}
 		known++
-		candidates = append(candidates, candidate{first: c.first, last: c.last, span: span, kind: c.kind, sure: true, rule: "list"})
+		candidates = append(candidates, candidate{first: c.first, last: c.last, span: span, kind: c.kind, sure: true, rule: "mention.list"})
 	}
 	if known > 0 || small {
 		return candidates

@@ -17,25 +17,25 @@ func (r *reader) judgeListedWord(c *candidate) bool {
 	w, text := r.words[i], r.text(i)
 	switch {
 	case c.afterTitle && w.class&(Role|Title) == 0:
-		c.tell(person, true, "title")
+		c.tell(person, true, "mention.title")
 	case c.afterRole && w.class&^(First|Surname|WeakPlace) == 0 && w.shape&allCaps == 0 && !r.small.has(text):
-		c.tell(person, true, "role")
+		c.tell(person, true, "mention.role")
 	case w.class&Place != 0 && strings.HasPrefix(r.d.Text[r.d.Tokens[i].End:], "$"): // US$
 	case w.class&Org != 0:
 		plain := w.class&Ordinary != 0 && w.shape&(opening|headline) != 0 && !r.possessed(c) && !r.is(i+1, Says|Auxiliary)
 		if !r.counted(i) && !plain {
-			c.tell(org, true, "list")
+			c.tell(org, true, "mention.list")
 		}
 	case w.class&Place != 0:
-		c.tell(gpe, true, "list")
+		c.tell(gpe, true, "mention.list")
 	case w.class&Location != 0:
-		c.tell(loc, true, "list")
+		c.tell(loc, true, "mention.list")
 	case r.seat(i):
-		c.tell(gpe, false, "seat")
+		c.tell(gpe, false, "mention.seat")
 	case w.class&WeakPlace != 0 && w.class&(Thing|Compass|Generic) == 0 && (r.is(i-1, PlacePrep) || w.class&(First|Ordinary|Surname) == 0):
-		c.tell(gpe, false, "list")
+		c.tell(gpe, false, "mention.list")
 	case w.class&Compass != 0 && w.class&People == 0 && r.text(i-1) == "the" && strings.HasSuffix(text, "th"): // the North
-		c.tell(loc, false, "compass")
+		c.tell(loc, false, "mention.compass")
 	default:
 		return w.class&(Thing|Opener|Role|Title|Generic|People|Head|Compass) != 0 || w.shape&initial != 0
 	}
@@ -49,24 +49,24 @@ func (r *reader) judgeLetters(c *candidate) bool {
 	known := w.class&First != 0 && w.class&Ordinary == 0
 	switch {
 	case w.shape&camel != 0:
-		c.tell(org, true, "coinage")
+		c.tell(org, true, "mention.coinage")
 	case road(text):
-		c.tell(loc, true, "road")
+		c.tell(loc, true, "mention.road")
 	case w.shape&allCaps != 0:
 		switch small := r.cased(text, true); {
 		case len(text) > 3 && small&Place != 0: // LONDON
-			c.tell(gpe, true, "list")
+			c.tell(gpe, true, "mention.list")
 		case len(text) > 1 && len(text) < 8 && !r.shouted(text):
-			c.tell(org, w.shape&headline == 0, "acronym")
+			c.tell(org, w.shape&headline == 0, "mention.acronym")
 		}
 	case strings.HasSuffix(text, "shire") && len(text) > 7:
-		c.tell(gpe, true, "shire")
+		c.tell(gpe, true, "mention.shire")
 	case known && r.text(i-1) == "the": // the Clyde
-		c.tell(loc, false, "article")
+		c.tell(loc, false, "mention.article")
 	case known && !pluralAcronym(text):
-		c.tell(person, false, "first name")
+		c.tell(person, false, "mention.first-name")
 	case website(text):
-		c.tell(org, false, "website")
+		c.tell(org, false, "mention.website")
 	default:
 		return pluralAcronym(text) || w.class&Ordinary != 0 || r.small.has(text)
 	}
@@ -125,21 +125,21 @@ func (r *reader) guessWord(c *candidate) {
 	switch {
 	case r.has(i, headline):
 	case weak && !r.is(i+1, OrgAfter|Says) && !r.possessed(c):
-		c.tell(gpe, false, "list")
+		c.tell(gpe, false, "mention.list")
 	case r.has(i, opening) && r.is(i+1, OrgNoun) && r.has(i+2, capital): // Brewing group Tarn
 	case r.is(i-1, OrgNoun) && !r.has(i, opening), r.orgContext(c), r.is(i+1, Executive), r.text(i+1) == "," && r.text(i+2) == "which":
-		c.tell(org, false, "noun")
+		c.tell(org, false, "mention.noun")
 	case r.is(i-1, Job|Says), r.is(i+1, PersonWord|Says), r.possessed(c) && r.is(i+2, Kin):
-		c.tell(person, false, "context")
+		c.tell(person, false, "mention.context")
 	case surname && !r.determined(c):
-		c.tell(person, false, "surname")
+		c.tell(person, false, "mention.surname")
 	case r.placeContext(i):
-		c.tell(gpe, false, "context")
+		c.tell(gpe, false, "mention.context")
 	case r.determined(c), r.has(i, opening) && !r.opensAsName(i):
 	case weak:
-		c.tell(gpe, false, "list")
+		c.tell(gpe, false, "mention.list")
 	default:
-		c.tell(org, false, "unknown")
+		c.tell(org, false, "mention.unknown")
 	}
 }
 
