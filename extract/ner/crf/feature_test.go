@@ -1,6 +1,7 @@
 package crf
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -28,6 +29,15 @@ func FuzzNames(f *testing.F) {
 			end = n.End
 		}
 	})
+}
+
+// TestHostileTexts reads long texts of one kind of word, which take minutes when the
+// work grows with the square of their length.
+func TestHostileTexts(t *testing.T) {
+	m := noisy()
+	for _, part := range []string{"A ", "of ", "10 ", "Tarn ", "Department for ", "St John the ", "(A "} {
+		m.Names(nlp.New(strings.Repeat(part, 500_000/len(part))))
+	}
 }
 
 // noisy returns a model that finds names of all kinds in most texts.
