@@ -294,8 +294,8 @@ func fractionSign(text string, i int) (num, den float64, end int) {
 	if slash != i+1 || end > slash+3 || end == slash+1 || text[slash] != '/' || end < len(text) && text[end] == '/' {
 		return 0, 0, 0
 	}
-	num, den, _ = figuresAt(text, slash+1)
-	num, den = float64(text[i]-'0'), num
+	den, _, _ = figuresAt(text, slash+1)
+	num = float64(text[i] - '0')
 	if num == 0 || num >= den || den > 10 {
 		return 0, 0, 0
 	}

@@ -327,11 +327,12 @@ func ratioAt(d *nlp.Document, i, last int) (a, b float64, next int, ok bool) {
 // twoDigits reads a number of one or two digits at offset and returns its end, 0
 // when there is none.
 func twoDigits(text string, offset int) (v float64, end int) {
-	for end = offset; end < len(text) && '0' <= text[end] && text[end] <= '9'; end++ {
-		v = v*10 + float64(text[end]-'0')
-	}
+	end = offset + digitsAt(text, offset)
 	if n := end - offset; n == 0 || n > 2 {
 		return 0, 0
+	}
+	for _, c := range []byte(text[offset:end]) {
+		v = v*10 + float64(c-'0')
 	}
 	return v, end
 }

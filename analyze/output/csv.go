@@ -28,12 +28,11 @@ func newCSV(w io.Writer, o Options) (Writer, error) { return newCSVWriter("csv",
 func newTSV(w io.Writer, o Options) (Writer, error) { return newCSVWriter("tsv", '\t', w, o) }
 
 func newCSVWriter(format string, comma rune, w io.Writer, o Options) (Writer, error) {
-	switch len(o.Only) {
-	case 0:
+	if len(o.Only) == 0 {
 		return nil, fmt.Errorf("%s prints one kind: add --only with one of %s", format, strings.Join(Kinds(), ", "))
-	case 1:
-	default:
-		return nil, fmt.Errorf("%s prints one kind, not %d: keep one of %s", format, len(o.Only), strings.Join(o.Only.names(), ", "))
+	}
+	if n := len(o.Only); n > 1 {
+		return nil, fmt.Errorf("%s prints one kind, not %d: keep one of %s", format, n, strings.Join(o.Only.names(), ", "))
 	}
 	c := &csvWriter{w: w, kind: o.Only[0], tsv: comma == '\t', excel: o.Excel}
 	if o.Excel {

@@ -14,7 +14,8 @@ import (
 	"stakeout/analyze"
 )
 
-// Writer prints results in one format. Each call prints whole lines or nothing.
+// Writer prints results in one format. Each call prints whole lines or nothing; the
+// last line of a JSON array is ended by the next call.
 type Writer interface {
 	Write(analyze.Result) error
 	Close() error // prints what must come last; it does not close the stream

@@ -127,7 +127,7 @@ func at(urls []string, i int) string {
 
 // markdownInline takes the marks of Markdown out of s.
 func markdownInline(s string) (text string, links []extract.Link) {
-	if strings.IndexAny(s, "[*_`\\<!") < 0 {
+	if !strings.ContainsAny(s, "[*_`\\<!") {
 		return s, nil
 	}
 	var b strings.Builder
