@@ -1,147 +1,202 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
+	"io"
+	"net/url"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
-	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+	"golang.org/x/text/encoding/htmlindex"
+
+	"stakeout/extract"
 )
 
-// notArticle are the elements of a page that hold none of an article's words.
-const notArticle = "head, script, style, noscript, template, iframe, object, svg, math, nav, aside, footer, form, button, select, textarea, [hidden]"
+var htmlExts = []string{".html", ".htm", ".xhtml", ".shtml"}
 
-// htmlText reads an article in HTML: its title, which the document gives unless it
-// is known, and its text, the title and an empty line before the body. Entities in
-// a known title are resolved, too.
-func htmlText(title, markup string) (string, string, error) {
-	page, err := goquery.NewDocumentFromReader(strings.NewReader(markup))
+// htmlStarts are what a page begins with, in lower case.
+var htmlStarts = []string{"<!doctype html", "<html", "<head>", "<head ", "<body>", "<body "}
+
+// isHTML reports whether an input begins like a page, or like a piece of one.
+func isHTML(head []byte, _ string) bool {
+	head = skipProlog(bytes.ToLower(head))
+	return isFragment(head) ||
+		slices.ContainsFunc(htmlStarts, func(s string) bool { return bytes.HasPrefix(head, []byte(s)) })
+}
+
+// htmlPosts reads the posts of a page. Of a page that breaks off, what there is is
+// read.
+func htmlPosts(in *input, yield func(extract.Post, error) bool) {
+	body, broken := io.ReadAll(io.LimitReader(in, int64(in.max)+1))
+	if len(body) > in.max {
+		yield(extract.Post{}, in.fail(0, tooLarge{"page", in.max}))
+		return
+	}
+	posts, err := readHTML(body, "", "")
 	if err != nil {
-		return "", "", fmt.Errorf("HTML that cannot be read: %w", err)
+		yield(extract.Post{}, in.fail(0, err))
+		return
 	}
-	title = html.UnescapeString(title)
-	for _, heading := range []string{"h1", "title"} {
-		if title == "" {
-			title = lineOf(page.Find(heading).First())
+	for i, p := range posts {
+		p.Origin.Record = i + 1
+		if !yield(p, nil) {
+			return
 		}
 	}
-	page.Find(notArticle).Remove()
-	page.Find("h1, h2, h3").FilterFunction(func(_ int, h *goquery.Selection) bool { return lineOf(h) == title }).First().Remove()
-	return title, strings.Trim(title+"\n\n"+textOf(page.Selection), "\n"), nil
-}
-
-// lineOf returns the text of elements in one line.
-func lineOf(s *goquery.Selection) string {
-	words := strings.FieldsFunc(textOf(s), func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' })
-	return strings.Join(words, " ")
-}
-
-// textOf returns the text of elements.
-func textOf(s *goquery.Selection) string {
-	var w writer
-	for _, n := range s.Nodes {
-		w.node(n)
-	}
-	return w.String()
-}
-
-// gap is what stands between two pieces of text; the wider of two wins.
-type gap int
-
-const (
-	none gap = iota
-	blank
-	cell
-	line
-	paragraph
-)
-
-var gaps = [...]string{none: "", blank: " ", cell: "\t", line: "\n", paragraph: "\n\n"}
-
-// gapOf returns the gap before and behind an element.
-func gapOf(n *html.Node) gap {
-	switch n.DataAtom {
-	case atom.Address, atom.Article, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Details, atom.Div, atom.Dl,
-		atom.Fieldset, atom.Figcaption, atom.Figure, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup,
-		atom.Hr, atom.Main, atom.Ol, atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Ul:
-		return paragraph
-	case atom.Dd, atom.Dt, atom.Li, atom.Tr:
-		return line
-	case atom.Td, atom.Th:
-		return cell
-	}
-	return none
-}
-
-// writer writes the text of a page.
-type writer struct {
-	strings.Builder
-	gap   gap // before the next word
-	items int // list items around the next word
-	pres  int // elements around it that keep their lines
-}
-
-// node writes a node and what is in it. The parser bounds how deep that goes.
-func (w *writer) node(n *html.Node) {
-	switch {
-	case n.Type == html.TextNode:
-		w.text(n.Data)
-		return
-	case n.DataAtom == atom.Br && w.gap == line:
-		w.gap = paragraph
-		return
-	case n.DataAtom == atom.Br:
-		w.gap = max(w.gap, line)
-		return
-	}
-	around := gapOf(n)
-	if w.items > 0 { // a paragraph in a list item is no more than the item
-		around = min(around, line)
-	}
-	w.gap = max(w.gap, around)
-	w.inside(n, 1)
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		w.node(c)
-	}
-	w.inside(n, -1)
-	w.gap = max(w.gap, around)
-}
-
-// inside counts the elements that change how text in them is written.
-func (w *writer) inside(n *html.Node, by int) {
-	switch n.DataAtom {
-	case atom.Li:
-		w.items += by
-	case atom.Pre:
-		w.pres += by
+	if broken != nil {
+		yield(extract.Post{}, in.fail(len(posts), broken))
 	}
 }
 
-const noBreak = '\u00a0'
+// readHTML reads the posts of a page: those that it lists, or the one article that it
+// is; none of a page without words. Address is where the page was fetched,
+// contentType what the server called it; both may be "".
+func readHTML(body []byte, address, contentType string) ([]extract.Post, error) {
+	p, err := newHTMLPage(decodeHTML(body, contentType), address)
+	if err != nil {
+		return nil, err
+	}
+	if posts := splitListing(p); posts != nil {
+		return posts, nil
+	}
+	post := p.article()
+	if post.Text == "" {
+		return nil, nil
+	}
+	return []extract.Post{post}, nil
+}
 
-// text writes words. Blanks collapse into one; no-break spaces stay.
-func (w *writer) text(s string) {
-	for _, r := range s {
-		switch r {
-		case '\n':
-			if w.pres > 0 {
-				w.gap = max(w.gap, line)
-				continue
-			}
-			w.gap = max(w.gap, blank)
-		case ' ', '\t', '\r', '\f':
-			w.gap = max(w.gap, blank)
-		case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff': // soft hyphen, zero width
-		default:
-			if fresh := w.gap >= line || w.Len() == 0; fresh && r == noBreak {
-				continue // an indent, or a paragraph that only makes room
-			}
-			if w.Len() > 0 {
-				w.WriteString(gaps[w.gap])
-			}
-			w.gap = none
-			w.WriteRune(r)
+// htmlPage is a parsed page.
+type htmlPage struct {
+	root *html.Node
+	url  string   // where the page was fetched, "" when unknown
+	base *url.URL // what its links are resolved against, nil when unknown
+}
+
+// newHTMLPage parses a page in UTF-8.
+func newHTMLPage(markup []byte, address string) (*htmlPage, error) {
+	root, err := html.Parse(bytes.NewReader(markup))
+	if err != nil {
+		return nil, fmt.Errorf("HTML that cannot be read: %w", err)
+	}
+	p := &htmlPage{root: root, url: address}
+	p.base = p.findBase()
+	return p, nil
+}
+
+// findBase returns the absolute address that the page's links are resolved against:
+// that of its <base>, or its own.
+func (p *htmlPage) findBase() *url.URL {
+	own, err := url.Parse(p.url)
+	if err != nil || !own.IsAbs() {
+		own = nil
+	}
+	tag := findElement(p.root, atom.Base)
+	if tag == nil {
+		return own
+	}
+	base, err := url.Parse(strings.TrimSpace(attr(tag, "href")))
+	if err != nil {
+		return own
+	}
+	if own != nil {
+		base = own.ResolveReference(base)
+	}
+	if !base.IsAbs() {
+		return own
+	}
+	return base
+}
+
+// resolve returns an address of the page's as an absolute one, where the page's own is
+// known; "" for what is no address of a page ("javascript:…", "#top").
+func (p *htmlPage) resolve(href string) string {
+	href = strings.TrimSpace(href)
+	u, err := url.Parse(href)
+	if err != nil || href == "" || href[0] == '#' || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	if p.base != nil {
+		u = p.base.ResolveReference(u)
+	}
+	return u.String()
+}
+
+// findElement returns the first element of a kind in a tree, nil for none.
+func findElement(root *html.Node, kind atom.Atom) *html.Node {
+	for n := range root.Descendants() {
+		if n.DataAtom == kind {
+			return n
 		}
 	}
+	return nil
+}
+
+// attr returns the value of an attribute, "" when the element has none.
+func attr(n *html.Node, key string) string {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key {
+			return n.Attr[i].Val
+		}
+	}
+	return ""
+}
+
+// prescan is the number of bytes in which a page may name its encoding.
+const prescan = 4 << 10
+
+// decodeHTML returns a page as UTF-8. What is UTF-8 stays so whatever the page says
+// of itself; otherwise the server is believed before the page.
+func decodeHTML(body []byte, contentType string) []byte {
+	head := body[:min(len(body), prescan)]
+	if utf16 := utf16Of(head); utf16 != nil {
+		if decoded, err := utf16.NewDecoder().Bytes(body); err == nil {
+			body = decoded
+		}
+	}
+	body = bytes.TrimPrefix(body, []byte(byteOrderMark))
+	if utf8.Valid(body) {
+		return body
+	}
+	for _, label := range []string{charsetIn(contentType), metaCharset(head)} {
+		encoding, err := htmlindex.Get(label)
+		if err != nil {
+			continue
+		}
+		if name, _ := htmlindex.Name(encoding); name == "utf-8" || name == "utf-16le" || name == "utf-16be" {
+			break // which it is not
+		}
+		if decoded, err := encoding.NewDecoder().Bytes(body); err == nil {
+			return decoded
+		}
+	}
+	return toUTF8(body)
+}
+
+// metaCharset returns the encoding that a page's first <meta> with one names.
+func metaCharset(head []byte) string {
+	for rest := bytes.ToLower(head); ; {
+		_, tag, ok := bytes.Cut(rest, []byte("<meta"))
+		if !ok {
+			return ""
+		}
+		tag, rest, _ = bytes.Cut(tag, []byte(">"))
+		if label := charsetIn(string(tag)); label != "" {
+			return label
+		}
+	}
+}
+
+// charsetIn returns the value of "charset=" in a content type or a tag.
+func charsetIn(s string) string {
+	_, label, _ := strings.Cut(strings.ToLower(s), "charset")
+	label = strings.TrimLeft(label, " \t=\"'")
+	if end := strings.IndexAny(label, " \t\"';/>"); end >= 0 {
+		label = label[:end]
+	}
+	return label
 }

@@ -106,9 +106,8 @@ type markupKind struct {
 	starts []string // what a file of it begins with, in lower case
 }
 
-// markupKinds are tried in order: XHTML begins like XML.
+// markupKinds are tried in order.
 var markupKinds = []markupKind{
-	{"HTML", []string{".html", ".htm", ".xhtml"}, []string{"<!doctype html", "<html", "<head>", "<head ", "<body>", "<body "}},
 	{"XML", []string{".xml", ".rss", ".atom"}, []string{"<?xml", "<rss ", "<feed "}},
 	{"WARC", []string{".warc"}, []string{"warc/1."}},
 }
@@ -121,9 +120,6 @@ func refuseMarkup(head []byte, ext string) error {
 		return slices.Contains(k.exts, ext) ||
 			slices.ContainsFunc(k.starts, func(s string) bool { return bytes.HasPrefix(head, []byte(s)) })
 	})
-	if i < 0 && isFragment(head) {
-		i = 0
-	}
 	if i < 0 {
 		return nil
 	}

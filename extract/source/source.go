@@ -60,6 +60,7 @@ type format struct {
 var formats = []format{
 	{"jsonl", jsonlExts, isJSONL, jsonlPosts},
 	{"json", []string{".json"}, isJSON, jsonPosts},
+	{"html", htmlExts, isHTML, htmlPosts},
 	{"text", nil, nil, textPosts},
 }
 

@@ -97,6 +97,12 @@ func TestPosts(t *testing.T) {
 		{"gzip by content", "a.txt", zip(t, "One."), []string{"One."}, nil},
 		{"gzip by name only", "a.txt.gz", "One.", []string{"One."}, nil},
 		{"empty gzip", "a.gz", zip(t, ""), nil, nil},
+		{"HTML", "a.txt", "<!DOCTYPE html>\n<title>A sale</title><p>One.", []string{"A sale\n\nOne."}, nil},
+		{"HTML with a mark", "a", "\ufeff\r\n <HTML lang=en><p>One.", []string{"One."}, nil},
+		{"HTML behind comments", "a", "<!-- saved from a site -->\n<!-- twice -->\n<html><p>One.", []string{"One."}, nil},
+		{"XHTML", "a", "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"x\">\n<html xmlns=\"x\"><p>One.</p>", []string{"One."}, nil},
+		{"a piece of HTML", "a", "<div class=post><h1>A sale</h1>\n<p>One <b>two</b></p></div>", []string{"A sale\n\nOne two"}, nil},
+		{"HTML by name", "a.htm", "Some <b>text</b>.", []string{"Some text."}, nil},
 		{"UTF-16", "a.txt", "\xff\xfeO\x00n\x00e\x00.\x00", []string{"One."}, nil},
 		{"UTF-16 JSONL", "a.jsonl", "\xfe\xff\x00{\x00\"\x00t\x00e\x00x\x00t\x00\"\x00:\x00\"\x00O\x00\"\x00}\x00\n", []string{"O"}, nil},
 		{"packed UTF-16", "a.gz", zip(t, "\xff\xfeO\x00n\x00e\x00.\x00"), []string{"One."}, nil},
@@ -111,10 +117,9 @@ func TestPosts(t *testing.T) {
 }
 
 func TestPostsThatFail(t *testing.T) {
-	write(t, map[string]string{"a.txt": "x", "page.html": "Some <b>text</b>.", "feed.txt": "<?xml version='1.0'?>\n<rss version='2.0'>", "pdf": "%PDF-1.4\n%"})
+	write(t, map[string]string{"a.txt": "x", "feed.txt": "<?xml version='1.0'?>\n<rss version='2.0'>", "pdf": "%PDF-1.4\n%"})
 	for name, want := range map[string]string{
 		"missing.txt":             "missing.txt: no such file or directory",
-		"page.html":               "page.html: HTML is not supported yet; save it as text",
 		"feed.txt":                "feed.txt: XML is not supported yet; save it as text",
 		"pdf":                     "pdf: not text: looks like application/pdf; turn it into text first, with pdftotext",
 		"a.txt/b":                 "a.txt/b: not a directory",
@@ -147,7 +152,7 @@ func TestFrom(t *testing.T) {
 	equal(t, "image as text", errs, []string{"-: not text: looks like image/png"})
 
 	_, errs = readString(t, Reader{From: "xml"}, "")
-	equal(t, "unknown format", errs, []string{`-: unknown format "xml": want one of json, jsonl, text`})
+	equal(t, "unknown format", errs, []string{`-: unknown format "xml": want one of html, json, jsonl, text`})
 }
 
 func TestMarkOnly(t *testing.T) {
