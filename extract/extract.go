@@ -61,7 +61,7 @@ func (x Extractor) Extract(p Post) Facts {
 		f.Mentions = mentions(d, p)
 	}
 	if x.Only.Has(Stakes | Percentages) {
-		f.Stakes = stakes(d, f.Mentions)
+		f.Stakes = stakes(d, f.Mentions, nil)
 	}
 	if x.Only.Has(MoneyAmounts) {
 		f.Money = money(d)

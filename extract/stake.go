@@ -72,8 +72,9 @@ type Stake struct {
 	Evidence
 }
 
-// stakes finds who holds what share of what.
-func stakes(d *nlp.Document, who []Mention) []Stake {
+// stakes finds who holds what share of what, and tells why, if it is not nil, what
+// became of each share that it looked at.
+func stakes(d *nlp.Document, who []Mention, why *trace) []Stake {
 	var t *teller
 	var found []Stake
 	token := 0
@@ -86,11 +87,11 @@ func stakes(d *nlp.Document, who []Mention) []Stake {
 			continue
 		}
 		if t == nil {
-			t = newTeller(d, who)
+			t = newTeller(d, who, why)
 		}
 		r := t.reading(i)
 		r.told = t.company != nil && i-t.told <= 2 || i > 0 && t.reading(i-1).speaksOfShares()
-		r.read()
+		r.read(why)
 		if len(r.claims) == 0 {
 			found = append(found, t.tellRow(r)...)
 		}

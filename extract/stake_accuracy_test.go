@@ -180,7 +180,7 @@ func BenchmarkStakes(b *testing.B) {
 		for _, d := range docs {
 			fresh := *d
 			fresh.Tokens = untagged(d.Tokens)
-			stakes(&fresh, nil)
+			stakes(&fresh, nil, nil)
 			tokens += len(d.Tokens)
 		}
 	}
@@ -202,6 +202,6 @@ func BenchmarkStakesPrefilter(b *testing.B) {
 	d := nlp.New(text)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		stakes(d, nil)
+		stakes(d, nil, nil)
 	}
 }

@@ -5,18 +5,32 @@ import "strings"
 // What is no stake although a frame has read one: a holder that cannot own, a
 // company that cannot be owned. A record that names the wrong party is worse than none.
 
-// doubtful reports whether a stake with the parties of claim c cannot be meant.
-func (t *teller) doubtful(s Stake, r *reading, c claim) bool {
-	if s.Holder == nil && (s.Company == nil || c.company >= 0 && t.vague(r, c.company)) {
-		return true
+// doubt says why a stake with the parties of claim c cannot be meant, "" when it can.
+func (t *teller) doubt(s Stake, r *reading, c claim) Reason {
+	word := r.chunks[c.at].quantity.form == wordForm
+	switch {
+	case s.Holder == nil && (s.Company == nil || c.company >= 0 && t.vague(r, c.company)):
+		return NoParties
+	case c.holder >= 0 && !r.canHold(c.holder):
+		return NotHolder
+	case s.Company == nil && word:
+		return NoParties
+	case s.Company == nil:
+		return ""
+	case t.isPlace(s.Company):
+		return NotCompany
+	case word && seatsIn(s.Company.Name):
+		return Votes
 	}
-	if c.holder >= 0 && !r.canHold(c.holder) {
-		return true
-	}
+	return ""
+}
+
+// oneOrNone says why a stake whose parties are the same, or both missing, is none.
+func oneOrNone(s Stake) Reason {
 	if s.Company == nil {
-		return r.chunks[c.at].quantity.form == wordForm
+		return NoParties
 	}
-	return t.isPlace(s.Company) || r.chunks[c.at].quantity.form == wordForm && seatsIn(s.Company.Name)
+	return SameParty
 }
 
 // canHold reports whether the noun at chunk i can have a share: a name, people, but not

@@ -13,8 +13,9 @@ type reading struct {
 	index    int // of the sentence in Document.Sentences
 	chunks   []chunk
 	claims   []claim
-	told     bool // a stake was told shortly before
-	topic    int  // the chunk of a company of which a share is spoken without a claim, nobody for none
+	told     bool   // a stake was told shortly before
+	refusal  Reason // why a frame has said that the quantity at hand is no stake
+	topic    int    // the chunk of a company of which a share is spoken without a claim, nobody for none
 }
 
 // claim is a stake whose parties are still chunks of its sentence.
@@ -58,7 +59,7 @@ var frames = []struct {
 }
 
 // read fills r.claims from the frames.
-func (r *reading) read() {
+func (r *reading) read(why *trace) {
 	r.topic = nobody
 	for at := range r.chunks {
 		if r.chunks[at].kind != quantityChunk {
@@ -66,6 +67,7 @@ func (r *reading) read() {
 		}
 		m := r.measure(at)
 		if m.kind == otherMeasure {
+			why.look(r, m, false)
 			continue
 		}
 		before := len(r.claims)
@@ -75,6 +77,7 @@ func (r *reading) read() {
 				break
 			}
 		}
+		why.look(r, m, len(r.claims) > before)
 		if len(r.claims) == before && m.kind != bareMeasure && m.company >= 0 && r.chunks[m.company].title {
 			r.topic = m.company
 		}

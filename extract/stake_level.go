@@ -14,7 +14,7 @@ func (r *reading) levelFrame(m measure) []claim {
 		return nil
 	}
 	if p == "from" && r.hasLevelBeside(m.at, v) {
-		return []claim{} // the level before
+		return r.refuse(Before)
 	}
 	noun := r.stakeNounOf(v, m.at)
 	if noun < 0 && p == "to" && r.known() {
@@ -26,11 +26,11 @@ func (r *reading) levelFrame(m measure) []claim {
 		return nil
 	}
 	if p == "from" {
-		return []claim{}
+		return r.refuse(Before)
 	}
 	holder, company := r.levelParties(noun, v)
 	if company >= 0 && !r.ownable(company) {
-		return []claim{}
+		return r.refuse(NotCompany)
 	}
 	if m.company >= 0 {
 		company = m.company

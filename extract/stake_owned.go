@@ -18,7 +18,7 @@ func (r *reading) ratioFrame(m measure) []claim {
 	}
 	parties, company := r.ventureParties(m)
 	if len(parties) < 2 {
-		return []claim{}
+		return r.refuse(NoParties)
 	}
 	status := Held
 	if v := r.verbBefore(m.at); v >= 0 && r.chunks[v].verb.future {
@@ -180,7 +180,7 @@ func (r *reading) ownedFrame(m measure) []claim {
 		}
 	}
 	if company == implied && holder == implied {
-		return []claim{}
+		return r.refuse(NoParties)
 	}
 	return []claim{{holder: holder, company: company, status: Held}}
 }
@@ -210,7 +210,7 @@ func (r *reading) ownedBy(m measure, holder, company int) []claim {
 	if v := r.verbBefore(m.at + 1); v >= 0 {
 		g := r.chunks[v].verb
 		if g.negative {
-			return []claim{}
+			return r.refuse(Negated)
 		}
 		if g.class == hold || g.copula {
 			status = having(g)
@@ -288,7 +288,7 @@ func (r *reading) ownerFrame(m measure) []claim {
 		}
 	}
 	if c.holder == implied && c.company == implied {
-		return []claim{}
+		return r.refuse(NoParties)
 	}
 	return []claim{c}
 }

@@ -17,10 +17,11 @@ type teller struct {
 	company   *Party   // of the last stake
 	holder    *Party   // of the last stake
 	told      int      // the sentence it was told in
+	why       *trace   // nil when nobody asks
 }
 
-func newTeller(d *nlp.Document, who []Mention) *teller {
-	return &teller{d: d, names: indexNames(d, who), readings: map[int]*reading{}, told: -10}
+func newTeller(d *nlp.Document, who []Mention, why *trace) *teller {
+	return &teller{d: d, names: indexNames(d, who), readings: map[int]*reading{}, told: -10, why: why}
 }
 
 // reading returns the chunks of sentence i, parsed once.
@@ -57,12 +58,15 @@ func (t *teller) tell(r *reading) []Stake {
 		company = s.Company
 		s.Holder = t.holderOf(r, c, s.Company)
 		if s.Company == nil && s.Holder == nil || sameParty(s.Company, s.Holder) && len(s.Company.Name) == len(s.Holder.Name) {
+			t.why.drop(s.Share.Span, oneOrNone(s))
 			continue
 		}
 		if gives := s.Status == Disposed || s.Status == Disposing; gives && s.Company == nil && i+1 < len(r.claims) && r.claims[i+1].at == c.at {
-			continue // a company that sells its own new shares
+			t.why.drop(s.Share.Span, OwnShares)
+			continue
 		}
-		if t.doubtful(s, r, c) {
+		if doubt := t.doubt(s, r, c); doubt != "" {
+			t.why.drop(s.Share.Span, doubt)
 			if c.company >= 0 && r.chunks[c.company].title {
 				r.topic = c.company
 			}

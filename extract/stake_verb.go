@@ -25,10 +25,10 @@ func (r *reading) verbFrame(m measure) []claim {
 		return nil
 	}
 	if g.negative && g.class != give {
-		return []claim{}
+		return r.refuse(Negated)
 	}
 	if m.company >= 0 && r.chunks[m.company].indefinite && !r.chunks[m.company].proper && r.named(m.company) < 0 && (g.future && r.ceiling(v) || r.conditional(v) || r.speaksOf("your")) {
-		return []claim{} // a rule for any company
+		return r.refuse(Rule)
 	}
 	subject := r.subject(v)
 	if g.class != award && g.passive && g.participle {
@@ -331,7 +331,7 @@ func (r *reading) handOver(m measure, v int, g verbGroup, subject, company int) 
 	}
 	if g.negative || g.future && r.denied(v) {
 		if r.chunks[m.at].quantity.Exact == nil { // "is not to sell more than 49 per cent"
-			return []claim{}
+			return r.refuse(Negated)
 		}
 		return []claim{{holder: seller, company: company, status: Held}}
 	}

@@ -1,0 +1,200 @@
+package extract
+
+import (
+	"strings"
+	"sync"
+
+	"stakeout/extract/nlp"
+)
+
+// Reason says why a percentage, a ratio or a word such as "majority" is no stake.
+// The values are stable.
+type Reason string
+
+// The reasons. They are also the order in which Reasons lists them.
+const (
+	NotHeld    Reason = "not-held"     // no frame has read it
+	NoParties  Reason = "no-parties"   // neither a holder nor a company
+	NotHolder  Reason = "not-a-holder" // of a prospectus, "no shareholder"
+	NotCompany Reason = "not-owned"    // of something that nobody can own shares of
+	Market     Reason = "market"       // market share
+	Votes      Reason = "votes"        // votes, seats, turnout
+	People     Reason = "people"       // part of the staff, of respondents
+	Income     Reason = "income"       // part of profits, sales, a budget, of output
+	Rate       Reason = "rate"         // interest, tax, discount, dividend
+	Change     Reason = "change"       // a rise or a fall, of a price or anything else
+	Before     Reason = "before"       // the 5 of "from 5 to 7 per cent"
+	Points     Reason = "points"       // percentage points
+	OutOfRange Reason = "out-of-range" // 120 per cent, -3 per cent
+	Negated    Reason = "negated"      // "does not own"
+	Rule       Reason = "rule"         // a ceiling, "may own up to 49 per cent of an airline"
+	OwnShares  Reason = "own-shares"   // new shares of the company that sells them
+	SameParty  Reason = "same-party"   // holder and company are one
+	TooLong    Reason = "too-long"     // data, not prose
+)
+
+// reasons are the reasons with the sentence that explains each to a reader.
+var reasons = []struct {
+	reason   Reason
+	sentence string
+}{
+	{NotHeld, "Nothing beside it says who has, buys, sells or shares out this part of a company."},
+	{NoParties, "Too little is said of who holds it and what it is a share of."},
+	{NotHolder, "What is said to have it cannot hold shares."},
+	{NotCompany, "What it is a part of is no company or other body with owners."},
+	{Market, "It is a share of a market or an audience."},
+	{Votes, "It is a share of votes or seats."},
+	{People, "It is a part of a group of people."},
+	{Income, "It is a part of money or output: of profits, sales, costs, a budget, production."},
+	{Rate, "It is a rate: of interest, tax, dividend, return or discount."},
+	{Change, "It says by how much something rose or fell."},
+	{Before, "It is where a share stood before it moved."},
+	{Points, "It counts percentage points, the difference of two percentages."},
+	{OutOfRange, "Nobody can own less than nothing or more than the whole."},
+	{Negated, "The sentence denies it."},
+	{Rule, "It is a rule or a limit for any company, not said of one."},
+	{OwnShares, "A company that sells new shares of its own has not held them."},
+	{SameParty, "Its holder and its company would be one and the same."},
+	{TooLong, "The sentence is too long to be prose, and is not read."},
+}
+
+// Reasons returns all reasons.
+func Reasons() []Reason {
+	all := make([]Reason, len(reasons))
+	for i, r := range reasons {
+		all[i] = r.reason
+	}
+	return all
+}
+
+// Sentence explains the reason to a reader; it is "" for no reason.
+func (why Reason) Sentence() string {
+	for _, r := range reasons {
+		if r.reason == why {
+			return r.sentence
+		}
+	}
+	return ""
+}
+
+// trace keeps what became of each quantity that the finder of stakes looked at. The
+// nil trace keeps nothing and costs nothing.
+type trace struct{ looks []look }
+
+// look is one quantity that was looked at.
+type look struct {
+	share    Share
+	form     quantityForm
+	sentence nlp.Span
+	reason   Reason // why it has no claim, "" when it has
+}
+
+// look notes the measure m of r, which the frames have or have not claimed.
+func (t *trace) look(r *reading, m measure, claimed bool) {
+	if t == nil {
+		return
+	}
+	q := r.chunks[m.at].quantity
+	l := look{share: q.Share, form: q.form, sentence: r.sentence}
+	if !claimed {
+		l.reason = r.whyNot(m)
+	}
+	r.refusal = ""
+	t.looks = append(t.looks, l)
+}
+
+// drop notes that the claim on a share of the sentence looked at last came to nothing.
+func (t *trace) drop(share nlp.Span, why Reason) {
+	if t == nil {
+		return
+	}
+	for i := len(t.looks) - 1; i >= 0 && t.looks[i].share.Start >= share.Start; i-- {
+		if t.looks[i].share.Span == share {
+			t.looks[i].reason = why
+		}
+	}
+}
+
+// refuse is a frame's word that there is no stake here, and why.
+func (r *reading) refuse(why Reason) []claim {
+	r.refusal = why
+	return []claim{}
+}
+
+// whyNot says why no frame has claimed the measure m.
+func (r *reading) whyNot(m measure) Reason {
+	switch {
+	case r.refusal != "":
+		return r.refusal
+	case r.denies(m.at):
+		return Negated
+	case m.kind == otherMeasure:
+		return r.whyOther(m)
+	}
+	if why := r.whyBefore(m.at); why != "" {
+		return why
+	}
+	return NotHeld
+}
+
+// whyOther says what the quantity of m is a part of, when it is no company.
+func (r *reading) whyOther(m measure) Reason {
+	if m.nounAt <= m.at || !r.is(m.nounAt, nounChunk) {
+		return NotCompany
+	}
+	n := r.chunks[m.nounAt]
+	for i := n.last - 1; i >= n.first; i-- { // the head tells most: the votes of shareholders
+		if why, known := reasonNouns()[wordOf(r.d, i)]; known {
+			return why
+		}
+	}
+	return NotCompany
+}
+
+// whyBefore says what the words before the quantity at chunk at make of it: "sales
+// rose 3 per cent", "a turnout of 40 per cent"; "" when they say nothing.
+func (r *reading) whyBefore(at int) Reason {
+	k := r.before(at)
+	if r.is(k, prepChunk) {
+		k = r.before(k)
+	}
+	switch {
+	case r.is(k, nounChunk):
+		if why, known := reasonNouns()[r.chunks[k].word]; known {
+			return why
+		}
+	case r.is(k, verbChunk):
+		if g := r.chunks[k].verb; g.class == raise || g.class == cut || g.class == level || moves[g.lemma] {
+			return Change
+		}
+		if s := r.subject(k); s >= 0 {
+			return reasonNouns()[r.chunks[s].word]
+		}
+	}
+	return ""
+}
+
+// nounsOfReasons are nouns that a percentage is of, with what that makes of it. Add to
+// a list to teach it a word.
+var nounsOfReasons = map[Reason]string{
+	Market: `market markets audience readership viewing segment`,
+	Votes:  `vote votes voting poll polls ballot ballots seat seats turnout electorate delegates`,
+	People: `people population households voters residents members staff workers employees workforce jobs adults children women men pupils students patients
+		customers passengers users readers respondents those us them farmers drivers subscribers homes firms schools cases deaths`,
+	Income: `profit profits revenue revenues turnover sales income budget spending cost costs price prices money funding proceeds bill gdp economy trade exports
+		imports output production supply demand electricity energy power emissions land area time surplus debt wages pay salary waste food fish crop`,
+	Rate: `rate rates interest tax vat duty levy coupon yield yields dividend dividends return returns discount premium margin margins commission fee fees royalty
+		loan loans bond bonds mortgage unemployment inflation probability chance occupancy`,
+	Change: `rise rises fall falls increase increases decrease growth drop decline cut cuts jump gain gains loss losses slump reduction saving savings recovery`,
+}
+
+// reasonNouns maps each of those nouns to its reason.
+var reasonNouns = sync.OnceValue(func() map[string]Reason {
+	table := map[string]Reason{}
+	for why, list := range nounsOfReasons {
+		for noun := range strings.FieldsSeq(list) {
+			table[noun] = why
+		}
+	}
+	return table
+})
