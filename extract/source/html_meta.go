@@ -1,19 +1,352 @@
 package source
 
 import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"stakeout/extract"
 )
 
+// pageFacts is what a page says of itself, collected in one pass.
+type pageFacts struct {
+	language  string
+	canonical string
+	title     string            // of <title>
+	meta      map[string]string // the first value of each <meta>, by name or property in lower case
+	linked    []linkedData      // the articles of its JSON-LD
+	publisher string            // the name of its site in JSON-LD
+	headings  []*html.Node      // the h1
+	marked    []*html.Node      // elements with itemprop, rel=author, or a name that speaks of authors or dates
+	times     []*html.Node
+}
+
 // metadata returns what a page says of its article: title, authors, date, address,
 // site and language.
 func (p *htmlPage) metadata() extract.Post {
-	var post extract.Post
-	for _, kind := range []atom.Atom{atom.H1, atom.Title} {
-		if n := findElement(p.root, kind); n != nil && post.Title == "" {
-			post.Title = lineOf(n)
+	f := factsOf(p.root)
+	post := extract.Post{Language: f.language, URL: p.address(f)}
+	post.Site = f.site(post.URL)
+	post.Title = f.articleTitle(post.Site)
+	post.Authors = f.authors(post.Site)
+	post.Published = f.published()
+	return post
+}
+
+// factsOf collects what a page, or a part of it, says of itself.
+func factsOf(n *html.Node) *pageFacts {
+	f := &pageFacts{meta: map[string]string{}}
+	f.collect(n)
+	return f
+}
+
+// collect reads a tree.
+func (f *pageFacts) collect(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		f.element(c)
+		f.collect(c)
+	}
+}
+
+// element notes what an element says of the page.
+func (f *pageFacts) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Html:
+		f.language = languageTag(attr(n, "lang"))
+	case atom.Title:
+		if f.title == "" && n.Parent.DataAtom != atom.Svg {
+			f.title = lineOf(n)
+		}
+	case atom.Meta:
+		f.addMeta(n)
+	case atom.Link:
+		if f.canonical == "" && strings.EqualFold(attr(n, "rel"), "canonical") {
+			f.canonical = attr(n, "href")
+		}
+	case atom.Script:
+		if strings.Contains(attr(n, "type"), "ld+json") && n.FirstChild != nil {
+			f.addLinkedData(n.FirstChild.Data)
+		}
+	case atom.H1:
+		f.headings = append(f.headings, n)
+	case atom.Time:
+		f.times = append(f.times, n)
+	default:
+		if speaksOfArticle(n) {
+			f.marked = append(f.marked, n)
 		}
 	}
-	return post
+}
+
+// addMeta notes the first value that a page gives a name.
+func (f *pageFacts) addMeta(n *html.Node) {
+	value := tidy(attr(n, "content"))
+	for _, key := range []string{"name", "property", "itemprop"} {
+		if name := strings.ToLower(attr(n, key)); name != "" && value != "" && f.meta[name] == "" {
+			f.meta[name] = value
+		}
+	}
+}
+
+// speaksOfArticle reports whether an element is marked as holding an author or a date.
+func speaksOfArticle(n *html.Node) bool {
+	for i := range n.Attr {
+		switch a := &n.Attr[i]; a.Key {
+		case "itemprop":
+			return a.Val == "author" || a.Val == "datePublished" || a.Val == "headline" || a.Val == "name"
+		case "rel":
+			if a.Val == "author" {
+				return true
+			}
+		case "class", "id":
+			if strings.Contains(a.Val, "uthor") || strings.Contains(a.Val, "yline") || strings.Contains(a.Val, "date") || strings.Contains(a.Val, "publi") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// languageTag returns a language as BCP 47 writes it: en_gb is en-GB.
+func languageTag(s string) string {
+	s = strings.ReplaceAll(strings.TrimSpace(s), "_", "-")
+	if len(s) == len("en-gb") && s[2] == '-' {
+		return strings.ToLower(s[:2]) + strings.ToUpper(s[2:])
+	}
+	return s
+}
+
+// address returns the page's canonical address, or the one that it was fetched from.
+func (p *htmlPage) address(f *pageFacts) string {
+	for _, href := range []string{f.canonical, f.meta["og:url"]} {
+		if s := p.resolve(href); s != "" {
+			return s
+		}
+	}
+	return p.url
+}
+
+// site returns the name of the publication: what the page calls it, or else what the
+// table of sites or its host does.
+func (f *pageFacts) site(address string) string {
+	for _, name := range []string{f.meta["og:site_name"], f.publisher, f.meta["application-name"]} {
+		if name != "" && !strings.Contains(name, "://") {
+			return name
+		}
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}
+
+// articleTitle returns the title of the article: a heading that the page's other titles
+// bear out, or the best of these without the name of the site.
+func (f *pageFacts) articleTitle(site string) string {
+	var named []string
+	for _, d := range f.linked {
+		named = append(named, d.headline)
+	}
+	named = append(named, f.meta["og:title"], f.meta["twitter:title"], f.meta["dc.title"], f.title)
+	best, top := "", 0
+	for _, h := range f.headings {
+		text := lineOf(h)
+		if text == "" || strings.EqualFold(text, site) {
+			continue
+		}
+		score := 1
+		for _, t := range named {
+			score += 10 * likeness(text, t)
+		}
+		if score > top {
+			best, top = text, score
+		}
+	}
+	if best != "" && (top > 10 || len(f.headings) == 1) {
+		return best
+	}
+	for _, t := range named {
+		if t = withoutSite(t, site); t != "" {
+			return t
+		}
+	}
+	return best
+}
+
+// likeness says how far a title of the page bears a heading out: 2 when one begins
+// with the other, 1 when they share half of their words, else 0.
+func likeness(heading, title string) int {
+	a, b := key(heading), key(title)
+	if a == "" || b == "" {
+		return 0
+	}
+	if strings.HasPrefix(b, a) || strings.HasPrefix(a, b) || strings.Contains(b, a) {
+		return 2
+	}
+	words := strings.Fields(a)
+	same := 0
+	for _, w := range words {
+		if strings.Contains(b, w) {
+			same++
+		}
+	}
+	if same*2 > len(words) {
+		return 1
+	}
+	return 0
+}
+
+// withoutSite takes the name of the site off a title: "A sale | The Register".
+func withoutSite(title, site string) string {
+	for _, mark := range []string{" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / "} {
+		i := strings.LastIndex(title, mark)
+		if i <= 0 {
+			continue
+		}
+		if before, behind := title[:i], title[i+len(mark):]; sameName(behind, site) || mark == " | " || mark == " » " {
+			return before
+		} else if sameName(before, site) {
+			return behind
+		}
+	}
+	return title
+}
+
+// sameName reports whether two names of a site are the same but for blanks, case and
+// an ending.
+func sameName(a, b string) bool {
+	a, b = bareName(a), bareName(b)
+	return a != "" && b != "" && (a == b || strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+}
+
+// bareName returns the letters and figures of a name.
+func bareName(s string) string {
+	s = strings.TrimPrefix(strings.ToLower(s), "the ")
+	return strings.Map(func(c rune) rune {
+		if c >= 0x80 || 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+			return c
+		}
+		return -1
+	}, s)
+}
+
+// published returns when the article came out.
+func (f *pageFacts) published() extract.Date {
+	for _, d := range f.linked {
+		if date := publishedDate(d.published); !date.IsZero() {
+			return date
+		}
+	}
+	for _, name := range dateMetas {
+		if date := publishedDate(f.meta[name]); !date.IsZero() {
+			return date
+		}
+	}
+	for _, n := range f.marked {
+		if attr(n, "itemprop") == "datePublished" {
+			if date := dateOf(n); !date.IsZero() {
+				return date
+			}
+		}
+	}
+	for _, n := range f.times {
+		if date := dateOf(n); !date.IsZero() {
+			return date
+		}
+	}
+	for _, n := range f.marked {
+		if date := dateOf(n); !date.IsZero() {
+			return date
+		}
+	}
+	return extract.Date{}
+}
+
+// dateMetas are the names of <meta> that hold the date of publication, the best first.
+var dateMetas = []string{
+	"article:published_time", "article:published", "og:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created",
+	"date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "citation_publication_date", "citation_date", "prism.publicationdate",
+	"parsely-pub-date", "sailthru.date", "pdate", "bt:pubdate", "article.published", "og:article:published_time", "rnews:datepublished", "date.created",
+}
+
+// dateOf returns the date that an element holds, in its attributes or as its words.
+func dateOf(n *html.Node) extract.Date {
+	for _, key := range []string{"datetime", "content", "title"} {
+		if date := publishedDate(tidy(attr(n, key))); date.Day > 0 {
+			return date
+		}
+	}
+	text := lineOf(n)
+	if by, ok := readByline(text); ok && by.date.Day > 0 && by.date.Year > 0 {
+		return by.date
+	}
+	return extract.Date{}
+}
+
+// authorMetas are the names of <meta> that hold an author, the best first.
+var authorMetas = []string{"author", "article:author", "dc.creator", "dcterms.creator", "sailthru.byline_name", "sailthru.author", "parsely-author", "byl", "citation_author", "article:author_name"}
+
+// authors returns who wrote the article.
+func (f *pageFacts) authors(site string) []string {
+	for _, d := range f.linked {
+		if names := authorNames(d.authors, site); names != nil {
+			return names
+		}
+	}
+	for _, name := range authorMetas {
+		if names := authorNames([]string{f.meta[name]}, site); names != nil {
+			return names
+		}
+	}
+	for _, n := range f.marked {
+		if attr(n, "itemprop") == "author" || attr(n, "rel") == "author" {
+			if names := authorNames([]string{lineOf(n)}, site); names != nil {
+				return names
+			}
+		}
+	}
+	for _, n := range f.marked {
+		text := lineOf(n)
+		if by, ok := readByline(text); ok {
+			if names := authorNames(by.authors, site); names != nil {
+				return names
+			}
+		}
+	}
+	return nil
+}
+
+// authorNames returns the people that a page names as authors: no addresses, accounts or
+// the name of the site itself.
+func authorNames(from []string, site string) (names []string) {
+	for _, s := range from {
+		s = tidy(s)
+		for _, open := range []string{"by ", "view all posts by ", "posts by ", "written by "} {
+			if foldPrefix(s, open) {
+				s = s[len(open):]
+			}
+		}
+		list, _ := splitNames(s)
+		for _, name := range list {
+			if !strings.ContainsAny(name, "@/") && !sameName(name, site) && !isNobody(name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// isNobody reports whether a site names nobody with an author like this.
+func isNobody(name string) bool {
+	switch strings.ToLower(name) {
+	case "admin", "administrator", "editor", "editors", "staff", "editorial staff", "editorial team", "guest", "no author", "webmaster", "author", "staff writer", "staff reporter", "article by":
+		return true
+	}
+	return false
 }

@@ -22,26 +22,47 @@ func htmlText(title, markup string) (string, string, error) {
 			title = lineOf(n)
 		}
 	}
-	return title, joinText(title, p.bodyText(p.root, title)), nil
+	w := writer{leaveOut: isFurniture}
+	w.node(p.root)
+	return title, joinText(title, joinLines(withoutTitle(w.end(), title))), nil
+}
+
+// joinText returns a post's text: its title, an empty line and its body.
+func joinText(title, body string) string {
+	return strings.Trim(title+"\n\n"+body, "\n")
+}
+
+// withoutTitle takes the first heading that says the title again off an article.
+func withoutTitle(lines []htmlLine, title string) []htmlLine {
+	for i, l := range lines {
+		if l.level > 0 && l.level <= 3 && l.text == title {
+			return append(lines[:i:i], lines[i+1:]...)
+		}
+	}
+	return lines
 }
 
 // lineOf returns the text of an element in one line.
 func lineOf(n *html.Node) string {
-	words := strings.FieldsFunc(textOf(n), func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' })
+	s := textOf(n)
+	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\t') < 0 {
+		return s
+	}
+	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' })
 	return strings.Join(words, " ")
 }
 
-// textOf returns the text of elements, all of it.
+// textOf returns the text of elements, all of it but scripts and styles.
 func textOf(nodes ...*html.Node) string {
-	w := writer{whole: true}
+	var w writer
 	for _, n := range nodes {
 		w.node(n)
 	}
-	return w.String()
+	return joinLines(w.end())
 }
 
 // gap is what stands between two pieces of text; the wider of two wins.
-type gap int
+type gap uint8
 
 const (
 	none gap = iota
@@ -54,8 +75,8 @@ const (
 var gaps = [...]string{none: "", blank: " ", cell: "\t", line: "\n", paragraph: "\n\n"}
 
 // gapOf returns the gap before and behind an element.
-func gapOf(n *html.Node) gap {
-	switch n.DataAtom {
+func gapOf(kind atom.Atom) gap {
+	switch kind {
 	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Details, atom.Div, atom.Dl,
 		atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header,
 		atom.Hgroup, atom.Hr, atom.Main, atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Ul:
@@ -68,93 +89,208 @@ func gapOf(n *html.Node) gap {
 	return none
 }
 
-// writer writes the text of a page.
+// htmlLine is a paragraph, a heading, a list item, the row of a table or any other line
+// of a page.
+type htmlLine struct {
+	text   string
+	gap    gap // before it: line or paragraph
+	level  int // as a heading: 1 to 6; 0 for none
+	item   bool
+	linked int // the bytes of its words that stand in links
+}
+
+// joinLines writes lines one under the other.
+func joinLines(lines []htmlLine) string {
+	size := 0
+	for _, l := range lines {
+		size += len(l.text) + len(gaps[paragraph])
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteString(gaps[l.gap])
+		}
+		b.WriteString(l.text)
+	}
+	return b.String()
+}
+
+// writer writes the text of a page by line.
 type writer struct {
-	strings.Builder
-	title string // of the article: the first heading that says it again is left out
-	whole bool   // furniture is written, too
-	gap   gap    // before the next word
-	items int    // list items around the next word
-	pres  int    // elements around it that keep their lines
+	leaveOut func(n *html.Node) bool // the elements that are not written; nil for none
+
+	lines  []htmlLine
+	line   []byte // the line being written
+	linked int    // its bytes in links
+	gap    gap    // before the next word
+	over   gap    // before the line
+	level  int    // of the heading around the next word
+	items  int    // list items around it
+	links  int    // links around it
+	pres   int    // elements around it that keep their lines
+	cells  bool   // it stands in a table whose rows are lines
+}
+
+// end ends the text and returns its lines.
+func (w *writer) end() []htmlLine {
+	w.flush()
+	return w.lines
+}
+
+// flush ends a line.
+func (w *writer) flush() {
+	if len(w.line) > 0 {
+		w.lines = append(w.lines, htmlLine{text: string(w.line), gap: w.over, level: w.level, item: w.items > 0, linked: w.linked})
+	}
+	w.line, w.linked = w.line[:0], 0
+}
+
+// part widens the gap before the next word.
+func (w *writer) part(g gap) {
+	if g >= line {
+		w.flush()
+	}
+	w.gap = max(w.gap, g)
 }
 
 // node writes a node and what is in it. The parser bounds how deep that goes.
 func (w *writer) node(n *html.Node) {
-	switch {
-	case n.Type == html.TextNode:
+	switch n.Type {
+	case html.TextNode:
 		w.text(n.Data)
 		return
-	case n.Type == html.CommentNode || !w.whole && w.leavesOut(n):
-		return
-	case n.DataAtom == atom.Br && w.gap == line:
-		w.gap = paragraph
-		return
-	case n.DataAtom == atom.Br:
-		w.gap = max(w.gap, line)
+	case html.CommentNode, html.DoctypeNode:
 		return
 	}
-	around := gapOf(n)
+	switch n.DataAtom {
+	case atom.Br:
+		switch {
+		case w.cells, w.level > 0:
+			w.part(blank)
+		case w.gap == line:
+			w.gap = paragraph
+		default:
+			w.part(line)
+		}
+		return
+	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Iframe, atom.Head:
+		return
+	}
+	if w.leaveOut == nil || !w.leaveOut(n) {
+		w.element(n)
+	}
+}
+
+// element writes an element.
+func (w *writer) element(n *html.Node) {
+	around := gapOf(n.DataAtom)
 	if w.items > 0 { // a paragraph in a list item is no more than the item
 		around = min(around, line)
 	}
-	w.gap = max(w.gap, around)
-	w.inside(n, 1)
+	if w.cells && n.DataAtom != atom.Tr && n.DataAtom != atom.Table && n.DataAtom != atom.Caption {
+		around = min(around, cell)
+	}
+	w.part(around)
+	outside := *w
+	w.enter(n)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.node(c)
 	}
-	w.inside(n, -1)
-	w.gap = max(w.gap, around)
+	w.part(around)
+	w.level, w.items, w.links, w.pres, w.cells = outside.level, outside.items, outside.links, outside.pres, outside.cells
 }
 
-// leavesOut reports whether an element is not written: furniture, and the title.
-func (w *writer) leavesOut(n *html.Node) bool {
-	if isFurniture(n) {
-		return true
-	}
+// enter notes an element that changes how the text in it is written.
+func (w *writer) enter(n *html.Node) {
 	switch n.DataAtom {
-	case atom.H1, atom.H2, atom.H3:
-		if w.title != "" && lineOf(n) == w.title {
-			w.title = ""
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		w.level = int(n.Data[1] - '0')
+	case atom.A:
+		w.links++
+	case atom.Li:
+		w.items++
+	case atom.Pre:
+		w.pres++
+	case atom.Table:
+		w.cells = hasRows(n)
+	}
+}
+
+// longestCell is the number of bytes that the cell of a table with rows may have.
+const longestCell = 400
+
+// hasRows reports whether the rows of a table are lines, and its cells no parts of a
+// page's layout: they hold little, and no lists, headings or tables.
+func hasRows(table *html.Node) bool {
+	for n := range table.Descendants() {
+		switch n.DataAtom {
+		case atom.Table, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.Pre, atom.Blockquote, atom.Form:
+			return false
+		case atom.P, atom.Div:
+			if n.NextSibling != nil && n.Parent.DataAtom == atom.Td && hasParagraphBehind(n) {
+				return false
+			}
+		}
+		if n.Type == html.TextNode && len(n.Data) > longestCell {
+			return false
+		}
+	}
+	return true
+}
+
+// hasParagraphBehind reports whether a second paragraph follows n in its cell.
+func hasParagraphBehind(n *html.Node) bool {
+	for n = n.NextSibling; n != nil; n = n.NextSibling {
+		if n.DataAtom == atom.P || n.DataAtom == atom.Div {
 			return true
 		}
 	}
 	return false
 }
 
-// inside counts the elements that change how text in them is written.
-func (w *writer) inside(n *html.Node, by int) {
-	switch n.DataAtom {
-	case atom.Li:
-		w.items += by
-	case atom.Pre:
-		w.pres += by
+// text writes words. Blanks collapse into one; no-break spaces stay.
+func (w *writer) text(s string) {
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c == '\n' && w.pres > 0:
+			w.part(line)
+			i++
+		case c == ' ' || c >= '\t' && c <= '\r':
+			w.gap = max(w.gap, blank)
+			i++
+		case hiddenAt(s[i:]) > 0:
+			i += hiddenAt(s[i:])
+		case len(w.line) == 0 && strings.HasPrefix(s[i:], "\u00a0"):
+			i += len("\u00a0") // an indent, or a paragraph that only makes room
+		default:
+			end := i + wordEnd(s[i:])
+			w.word(s[i:end])
+			i = end
+		}
 	}
 }
 
-const noBreak = '\u00a0'
-
-// text writes words. Blanks collapse into one; no-break spaces stay.
-func (w *writer) text(s string) {
-	for _, r := range s {
-		switch r {
-		case '\n':
-			if w.pres > 0 {
-				w.gap = max(w.gap, line)
-				continue
-			}
-			w.gap = max(w.gap, blank)
-		case ' ', '\t', '\r', '\f':
-			w.gap = max(w.gap, blank)
-		case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff': // soft hyphen, zero width
-		default:
-			if fresh := w.gap >= line || w.Len() == 0; fresh && r == noBreak {
-				continue // an indent, or a paragraph that only makes room
-			}
-			if w.Len() > 0 {
-				w.WriteString(gaps[w.gap])
-			}
-			w.gap = none
-			w.WriteRune(r)
+// wordEnd returns where the bytes end that are written as they stand.
+func wordEnd(s string) int {
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case c <= ' ', c == 0xC2 && i+1 < len(s) && s[i+1] == 0xAD, c == 0xE2, c == 0xEF:
+			return i
 		}
+	}
+	return len(s)
+}
+
+// word writes bytes without blanks.
+func (w *writer) word(s string) {
+	if len(w.line) == 0 {
+		w.over, w.gap = w.gap, none
+	}
+	w.line = append(w.line, gaps[w.gap]...)
+	w.line = append(w.line, s...)
+	w.gap = none
+	if w.links > 0 {
+		w.linked += len(s)
 	}
 }
