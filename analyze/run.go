@@ -33,7 +33,7 @@ func Run(ctx context.Context, posts iter.Seq2[extract.Post, error], x extract.Ex
 	return func(yield func(Result, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		if x.Only.Has(extract.Stakes | extract.Percentages) {
+		if x.TellsStakes() {
 			go nlp.LoadTagger() // it takes as long as reading a few hundred posts
 		}
 		for t := range ordered(ctx, posts, x, jobs) {

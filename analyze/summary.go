@@ -15,6 +15,7 @@ import (
 type Counts struct {
 	Only                                                       extract.Kinds
 	Posts, Stakes, Mentions, Money, Dates, Percentages, Quotes int
+	Explanations                                               int
 }
 
 // Add counts a result.
@@ -26,6 +27,7 @@ func (c *Counts) Add(r Result) {
 	c.Dates += c.wanted(extract.Dates, len(r.Dates))
 	c.Percentages += c.wanted(extract.Percentages, len(r.Percentages))
 	c.Quotes += c.wanted(extract.Quotes, len(r.Quotes))
+	c.Explanations += len(r.Explanations)
 }
 
 func (c *Counts) wanted(k extract.Kinds, n int) int {
@@ -58,6 +60,9 @@ func (c Counts) String() string {
 		if c.Only.Has(k.kind) {
 			said = append(said, inWords(k.n, k.one, k.many))
 		}
+	}
+	if c.Explanations > 0 {
+		said = append(said, inWords(c.Explanations, "percentage or word for a share explained", "percentages and words for a share explained"))
 	}
 	return strings.Join(said, ", ")
 }

@@ -8,6 +8,7 @@
 //
 //	mention.go     people, organisations and places, and the names they go by (link.go)
 //	stake.go       who holds what share of what (share.go reads the quantities)
+//	explain.go     what was made of each percentage, and why (stake_reason.go)
 //	percentage.go  every percentage, and whether it is a stake
 //	money.go       amounts of money
 //	date.go        dates and spans of time

@@ -1,6 +1,10 @@
 package extract
 
-import "stakeout/extract/nlp"
+import (
+	"slices"
+
+	"stakeout/extract/nlp"
+)
 
 // Evidence shows where a fact was read. The embedded Span covers the words
 // themselves.
@@ -27,12 +31,16 @@ type Facts struct {
 	Dates       []DateMention
 	Percentages []Percentage
 	Quotes      []Quote
+
+	Explanations []Explanation // only with Extractor.Explain, where it is never nil
 }
 
 // Extractor finds the facts of posts. The zero value finds all kinds and is safe
 // for concurrent use.
 type Extractor struct {
-	Only Kinds // the kinds wanted; zero means all
+	Only     Kinds   // the kinds wanted; zero means all
+	MinScore float64 // facts that are less sure are left out
+	Explain  bool    // explain each percentage, ratio and word for a share
 }
 
 // Kinds is a set of kinds of facts.
@@ -57,11 +65,17 @@ func (s Kinds) Has(k Kinds) bool { return s == 0 || s&k != 0 }
 func (x Extractor) Extract(p Post) Facts {
 	var f Facts
 	d := nlp.New(p.Text)
-	if x.Only.Has(Mentions | Stakes | Percentages | Quotes) {
+	if x.Explain || x.Only.Has(Mentions|Stakes|Percentages|Quotes) {
 		f.Mentions = mentions(d, p)
 	}
-	if x.Only.Has(Stakes | Percentages) {
-		f.Stakes = stakes(d, f.Mentions, nil)
+	if x.TellsStakes() {
+		var why *trace
+		if x.Explain {
+			why = &trace{}
+		}
+		f.Stakes = stakes(d, f.Mentions, why)
+		f.Explanations = why.explain(d, f.Stakes)
+		f.Stakes = sureOf(f.Stakes, x.MinScore) // before the percentages, which say whether they are stakes
 	}
 	if x.Only.Has(MoneyAmounts) {
 		f.Money = money(d)
@@ -75,5 +89,29 @@ func (x Extractor) Extract(p Post) Facts {
 	if x.Only.Has(Quotes) {
 		f.Quotes = quotes(d, f.Mentions)
 	}
+	return f.sure(x.MinScore)
+}
+
+// TellsStakes reports whether stakes are looked for, which needs parts of speech.
+func (x Extractor) TellsStakes() bool { return x.Explain || x.Only.Has(Stakes|Percentages) }
+
+// sure leaves out the facts whose score is below least. Stakes and explanations are
+// not touched.
+func (f Facts) sure(least float64) Facts {
+	f.Mentions = sureOf(f.Mentions, least)
+	f.Money = sureOf(f.Money, least)
+	f.Dates = sureOf(f.Dates, least)
+	f.Percentages = sureOf(f.Percentages, least)
+	f.Quotes = sureOf(f.Quotes, least)
 	return f
 }
+
+// sureOf returns the facts whose score is least or more.
+func sureOf[F interface{ score() float64 }](facts []F, least float64) []F {
+	if least <= 0 {
+		return facts
+	}
+	return slices.DeleteFunc(facts, func(f F) bool { return f.score() < least })
+}
+
+func (e Evidence) score() float64 { return e.Score }

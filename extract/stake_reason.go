@@ -48,7 +48,7 @@ var reasons = []struct {
 	{Income, "It is a part of money or output: of profits, sales, costs, a budget, production."},
 	{Rate, "It is a rate: of interest, tax, dividend, return or discount."},
 	{Change, "It says by how much something rose or fell."},
-	{Before, "It is where a share stood before it moved."},
+	{Before, "It says where a share, or another figure, stood before it moved."},
 	{Points, "It counts percentage points, the difference of two percentages."},
 	{OutOfRange, "Nobody can own less than nothing or more than the whole."},
 	{Negated, "The sentence denies it."},
@@ -131,45 +131,72 @@ func (r *reading) whyNot(m measure) Reason {
 	case m.kind == otherMeasure:
 		return r.whyOther(m)
 	}
-	if why := r.whyBefore(m.at); why != "" {
+	if why := r.whyBefore(m.at); m.kind == bareMeasure && why != "" {
 		return why
 	}
 	return NotHeld
 }
 
-// whyOther says what the quantity of m is a part of, when it is no company.
+// whyOther says what the quantity of m is a part of, when it is no company: the noun
+// behind it, or behind its share ("a 4 per cent share of the Polish market").
 func (r *reading) whyOther(m measure) Reason {
-	if m.nounAt <= m.at || !r.is(m.nounAt, nounChunk) {
-		return NotCompany
-	}
-	n := r.chunks[m.nounAt]
-	for i := n.last - 1; i >= n.first; i-- { // the head tells most: the votes of shareholders
-		if why, known := reasonNouns()[wordOf(r.d, i)]; known {
+	for k := m.nounAt; k > m.at && r.is(k, nounChunk); k = r.possessed(k + 2) {
+		if why := r.whyNoun(k); why != "" {
 			return why
 		}
+		if r.prep(k+1) != "of" {
+			break
+		}
+	}
+	switch q := r.chunks[m.at].quantity; {
+	case m.noun == "share" && r.speaksOf("market"):
+		return Market
+	case q.form == wordForm && r.speaksOfVotes():
+		return Votes
 	}
 	return NotCompany
 }
 
-// whyBefore says what the words before the quantity at chunk at make of it: "sales
-// rose 3 per cent", "a turnout of 40 per cent"; "" when they say nothing.
-func (r *reading) whyBefore(at int) Reason {
-	k := r.before(at)
-	if r.is(k, prepChunk) {
-		k = r.before(k)
-	}
-	switch {
-	case r.is(k, nounChunk):
-		if why, known := reasonNouns()[r.chunks[k].word]; known {
+// whyNoun says what a part of the noun at chunk k is, "" when it tells nothing. Its
+// head tells most: "the votes of shareholders", "market share".
+func (r *reading) whyNoun(k int) Reason {
+	n := r.chunks[k]
+	for i := n.last - 1; i >= n.first; i-- {
+		if why := reasonNouns()[wordOf(r.d, i)]; why != "" {
 			return why
 		}
-	case r.is(k, verbChunk):
-		if g := r.chunks[k].verb; g.class == raise || g.class == cut || g.class == level || moves[g.lemma] {
-			return Change
+	}
+	return ""
+}
+
+// speaksOfVotes reports whether the sentence is about a vote or a parliament.
+func (r *reading) speaksOfVotes() bool {
+	for _, c := range r.chunks {
+		if c.kind == nounChunk && (legislatures[c.word] || reasonNouns()[c.word] == Votes) {
+			return true
 		}
-		if s := r.subject(k); s >= 0 {
-			return reasonNouns()[r.chunks[s].word]
+	}
+	return false
+}
+
+// whyBefore says what the words before the quantity at chunk at make of it: "sales
+// rose 3 per cent", "a turnout of 40 per cent", "fell from 9 to 8 per cent"; "" when
+// they say nothing.
+func (r *reading) whyBefore(at int) Reason {
+	if k := r.before(at); r.is(k, prepChunk) && r.noun(k-1) {
+		if why := r.whyNoun(k - 1); why != "" {
+			return why
 		}
+	}
+	v := r.verbBefore(at)
+	if v < 0 {
+		return ""
+	}
+	if g := r.chunks[v].verb; g.class == raise || g.class == cut || g.class == level || moves[g.lemma] {
+		return Change
+	}
+	if s := r.subject(v); s >= 0 && r.chunks[v].verb.copula {
+		return r.whyNoun(s)
 	}
 	return ""
 }
@@ -178,14 +205,14 @@ func (r *reading) whyBefore(at int) Reason {
 // a list to teach it a word.
 var nounsOfReasons = map[Reason]string{
 	Market: `market markets audience readership viewing segment`,
-	Votes:  `vote votes voting poll polls ballot ballots seat seats turnout electorate delegates`,
-	People: `people population households voters residents members staff workers employees workforce jobs adults children women men pupils students patients
+	Votes:  `vote votes voting poll polls ballot ballots seat seats turnout electorate delegates election elections candidate candidates power`,
+	People: `people population households voters citizens residents members staff workers employees workforce jobs adults children women men pupils students patients
 		customers passengers users readers respondents those us them farmers drivers subscribers homes firms schools cases deaths`,
 	Income: `profit profits revenue revenues turnover sales income budget spending cost costs price prices money funding proceeds bill gdp economy trade exports
-		imports output production supply demand electricity energy power emissions land area time surplus debt wages pay salary waste food fish crop`,
+		imports output production supply demand electricity energy emissions land area time surplus saving savings debt wages pay salary waste food fish crop`,
 	Rate: `rate rates interest tax vat duty levy coupon yield yields dividend dividends return returns discount premium margin margins commission fee fees royalty
 		loan loans bond bonds mortgage unemployment inflation probability chance occupancy`,
-	Change: `rise rises fall falls increase increases decrease growth drop decline cut cuts jump gain gains loss losses slump reduction saving savings recovery`,
+	Change: `rise rises fall falls increase increases decrease growth drop decline cut cuts jump gain gains loss losses slump reduction recovery`,
 }
 
 // reasonNouns maps each of those nouns to its reason.
