@@ -30,6 +30,8 @@ type (
 		Percentages []percentage `json:"percentages,omitzero"`
 		Dates       []date       `json:"dates,omitzero"`
 		Quotes      []quote      `json:"quotes,omitzero"`
+
+		Explanations []explanation `json:"explanations,omitzero"`
 	}
 	origin struct {
 		Source      string   `json:"source"`
@@ -100,6 +102,13 @@ type (
 		Date *string `json:"date"`
 		evidence
 	}
+	explanation struct {
+		Sentence string  `json:"sentence"`
+		Stakes   []stake `json:"stakes"`
+		Reason   *string `json:"reason"`
+		Why      *string `json:"why"`
+		span
+	}
 	quote struct {
 		Speaker *party `json:"speaker"`
 		Cue     string `json:"cue"`
@@ -132,6 +141,9 @@ func recordOf(r analyze.Result, only extract.Kinds) post {
 	}
 	if only.Has(extract.Quotes) {
 		p.Quotes = convert(r.Quotes, c.quote)
+	}
+	if r.Explanations != nil {
+		p.Explanations = convert(r.Explanations, c.explanation)
 	}
 	return p
 }
@@ -188,6 +200,13 @@ func (c converter) date(d extract.DateMention) date {
 
 func (c converter) quote(q extract.Quote) quote {
 	return quote{c.party(q.Speaker), q.Cue, c.evidence(q.Evidence)}
+}
+
+func (c converter) explanation(e extract.Explanation) explanation {
+	return explanation{
+		Sentence: c.text[e.Sentence.Start:e.Sentence.End], Stakes: convert(e.Stakes, c.stake),
+		Reason: orNull(string(e.Reason)), Why: orNull(e.Reason.Sentence()), span: c.span(e.Span),
+	}
 }
 
 func originOf(p extract.Post) origin {

@@ -213,6 +213,9 @@ func wrap(s string, width int) (lines []string) {
 // pieces cuts a word that is wider than width. It measures rune by rune, in one
 // pass, for a text of a megabyte may be one word.
 func pieces(word string, width int) (all []string) {
+	if fitsIn(word, width) {
+		return []string{word}
+	}
 	start, used := 0, 0
 	for i, r := range word {
 		n := twwidth.Width(string(r))

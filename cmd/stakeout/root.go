@@ -14,7 +14,8 @@ func newRoot(env *environment) *cobra.Command {
 owns how much of what, with the sentence as proof. It works offline.`,
 		Example: `  stakeout extract post.txt                     # the stakes and the most named, as tables
   stakeout extract -f jsonl archive/ > posts.jsonl
-  stakeout extract --only stakes -o stakes.csv archive/`,
+  stakeout extract --only stakes -o stakes.csv archive/
+  stakeout explain post.txt                     # why each percentage is a stake, or none`,
 		Version:       version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -24,7 +25,7 @@ owns how much of what, with the sentence as proof. It works offline.`,
 	root.SetVersionTemplate("stakeout {{.Version}}\n")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usageError{flagHint(c, err)} })
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newExtract(env), newSchema(env), newMan(), newTrain(env))
+	root.AddCommand(newExtract(env), newExplain(env), newSchema(env), newMan(), newTrain(env))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {

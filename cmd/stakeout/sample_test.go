@@ -54,11 +54,13 @@ func checkOutputs(t *testing.T, names []string) {
 	t.Helper()
 	schema := compileSchema(t)
 	for _, name := range names {
-		code, out, complaints := command(t, "extract", "-f", "json", name)
-		if code != 0 || complaints != "" {
-			t.Errorf("%s: exit code %d, %s", name, code, complaints)
+		for _, verb := range []string{"extract", "explain"} {
+			code, out, complaints := command(t, verb, "-f", "json", name)
+			if code != 0 || complaints != "" {
+				t.Errorf("%s %s: exit code %d, %s", verb, name, code, complaints)
+			}
+			checkOutput(t, schema, name, out)
 		}
-		checkOutput(t, schema, name, out)
 	}
 }
 
