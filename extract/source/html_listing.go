@@ -1,7 +1,303 @@
 package source
 
-import "stakeout/extract"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"stakeout/extract"
+)
 
 // splitListing returns the posts of a page that lists several, nil for a page that is
-// one article.
-func splitListing(p *htmlPage) []extract.Post { return nil }
+// one article. To split an article is worse than to miss a list: every rule is in
+// doubt for the article.
+func splitListing(p *htmlPage) []extract.Post {
+	o := newOutline(p.root)
+	s := p.signs()
+	if s.single {
+		return nil
+	}
+	l := o.bestList(s)
+	if l == nil {
+		return nil
+	}
+	return p.listedPosts(o, l.entries)
+}
+
+// list is a way to read a page as posts.
+type list struct {
+	candidate
+	links   map[string]bool // the places of the permalinks on their sites
+	titles  map[string]bool
+	largest int // letters of prose in the largest entry
+	words   int // letters of prose in them
+	linked  int // entries with a permalink of their own
+	dated   int // entries with a date of their own
+	titled  int // entries with a title
+	filled  int // entries with words beside title and date
+	worth   int
+}
+
+// candidate is a list of entries and by what they were found.
+type candidate struct {
+	entries []entry
+	kind    titleKind
+}
+
+// mostLists is the number of ways to read a page that are looked at closely, those
+// with the most prose first.
+const mostLists = 16
+
+// bestList returns the best way to read a page as a list of posts, nil for none.
+func (o *outline) bestList(s signs) *list {
+	var best *list
+	for _, c := range o.candidates() {
+		l := o.weigh(c)
+		if o.isList(l, s) && (best == nil || l.beats(best)) {
+			best = l
+		}
+	}
+	return best
+}
+
+// candidates returns the ways to read a page that hold the most of its prose.
+func (o *outline) candidates() []candidate {
+	var all []candidate
+	for _, entries := range o.markedEntries() {
+		all = append(all, candidate{entries, byHeading})
+	}
+	for _, g := range o.titleGroups() {
+		if len(g.at) < 2 {
+			continue
+		}
+		entries := o.entriesOf(g)
+		all = append(all, candidate{entries, g.kind})
+		for _, part := range o.byParent(entries) {
+			all = append(all, candidate{part, g.kind})
+		}
+	}
+	all = slices.DeleteFunc(all, func(c candidate) bool { return len(c.entries) < 2 })
+	words := make(map[*entry]int, len(all))
+	for _, c := range all {
+		words[&c.entries[0]] = o.prosePlus(c.entries)
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(words[&b.entries[0]], words[&a.entries[0]]) })
+	return all[:min(len(all), mostLists)]
+}
+
+// prosePlus returns the letters of prose of entries and a little for each of them.
+func (o *outline) prosePlus(entries []entry) (n int) {
+	for _, e := range entries {
+		n += o.words(e.from, e.to) + 20
+	}
+	return n
+}
+
+// byParent parts entries by the element around them, when they have several; those
+// alone in one are dropped.
+func (o *outline) byParent(entries []entry) (parts [][]entry) {
+	for i := 0; i < len(entries); {
+		j := i + 1
+		for j < len(entries) && o.nodes[entries[j].from].parent == o.nodes[entries[i].from].parent {
+			j++
+		}
+		if j-i > 1 && j-i < len(entries) {
+			parts = append(parts, slices.Clone(entries[i:j]))
+		}
+		i = j
+	}
+	return parts
+}
+
+// weigh looks at each entry of a list.
+func (o *outline) weigh(c candidate) *list {
+	l := &list{candidate: c, links: make(map[string]bool, len(c.entries)), titles: make(map[string]bool, len(c.entries))}
+	for i := range c.entries {
+		e := &c.entries[i]
+		title := ""
+		if e.title >= 0 {
+			title = o.lineAt(e.title)
+			l.titles[title] = true
+			l.titled++
+		}
+		if link := placeOf(o.permalink(*e)); link != "" && !l.links[link] {
+			l.links[link] = true
+			l.linked++
+		}
+		dated, words := o.survey(*e, title)
+		if dated {
+			l.dated++
+		}
+		if words >= fewLetters {
+			l.filled++
+		}
+		l.words += words
+		l.largest = max(l.largest, words)
+	}
+	l.worth = l.words * (len(c.entries) + 2*l.dated + 2*l.linked + l.titled) / len(c.entries)
+	return l
+}
+
+// fewLetters is what a post has at least beside its title and date.
+const fewLetters = 25
+
+// survey reports whether an entry is dated, and how many letters of prose it has beside
+// its title and what else is said of it.
+func (o *outline) survey(e entry, title string) (dated bool, words int) {
+	words = o.words(e.from, e.to)
+	if e.title >= 0 {
+		words -= o.words(e.title, o.nodes[e.title].end)
+	}
+	for i := e.from; i < e.to && !dated; i++ {
+		n := &o.nodes[i]
+		if n.furniture || i == e.title || n.hints&hintBody != 0 {
+			continue
+		}
+		dated = n.DataAtom == atom.Time || n.hints&hintDate != 0 && n.hints&hintPost == 0 && o.size(i, n.end) > 0 && o.size(i, n.end) < longestTitle
+	}
+	if dated {
+		return dated, words
+	}
+	lines := o.lines(e.from, e.to)
+	for i := range lines {
+		if i > 5 && i < len(lines)-4 {
+			continue
+		}
+		if b, ok := readByline(lines[i].text); ok && b.dated {
+			return true, words
+		}
+	}
+	return false, words
+}
+
+// isList reports whether a way to read a page holds: its entries are posts, and they
+// are what the page is about.
+func (o *outline) isList(l *list, s signs) bool {
+	n := len(l.entries)
+	switch known := max(l.dated, l.linked); {
+	case 4*known < 3*n || 2*l.titled < n:
+		return false
+	case n == 2 && (l.dated < 2 || l.linked < 2 && !o.isMarked(l.entries[0].from)):
+		return false
+	case l.kind >= byLink && 4*len(l.titles) < 3*n:
+		return false
+	case l.kind >= byLink && 4*l.dated < 3*n && (n < 4 || 10*l.linked < 9*n || s.article || 4*l.filled < 3*n):
+		return false
+	case 2*l.filled < n && (n < 3 || 4*l.dated < 3*n):
+		return false
+	case s.place != "" && l.links[s.place]:
+		return false
+	case 2*l.largest > l.words && (s.article || 2*l.filled < n):
+		return false
+	}
+	rest := o.words(0, len(o.nodes)) - l.all(o)
+	if s.article || o.hasArticle(l.entries[0].from) {
+		return 5*rest < l.words
+	}
+	if rest < 400 && 2*l.filled >= n {
+		return true
+	}
+	return 2*l.words >= 3*rest || l.words >= rest && 4*l.dated >= 3*n && 4*l.linked >= 3*n
+}
+
+// all returns the letters of prose in all entries.
+func (l *list) all(o *outline) (n int) {
+	for _, e := range l.entries {
+		n += o.words(e.from, e.to)
+	}
+	return n
+}
+
+// hasArticle reports whether an article with a date stands before a list.
+func (o *outline) hasArticle(to int) bool {
+	prose, dated, heading := 0, false, false
+	for _, line := range o.lines(0, len(o.nodes)) {
+		if line.from >= to {
+			break
+		}
+		if line.side {
+			continue
+		}
+		heading = heading || line.heading
+		if !heading {
+			continue
+		}
+		if b, ok := readByline(line.text); ok && b.dated {
+			dated = true
+		} else if !line.isLinked() && line.size > 60 {
+			prose += line.size
+		}
+	}
+	return dated && prose > 200
+}
+
+// beats reports whether one way to read a page is better than another.
+func (l *list) beats(m *list) bool {
+	finer := len(l.entries) > len(m.entries)
+	if finer && 10*l.words >= 7*m.words && l.linked*len(m.entries) >= m.linked*len(l.entries) && l.dated*len(m.entries) >= m.dated*len(l.entries) {
+		return true
+	}
+	return l.worth > m.worth
+}
+
+// permalink returns the address of an entry's post as the page writes it, "" when it
+// shows none.
+func (o *outline) permalink(e entry) string {
+	if e.title >= 0 {
+		if a := o.linkIn(e.title); a >= 0 {
+			if href := strings.TrimSpace(attr(o.nodes[a].Node, "href")); isPageLink(href) {
+				return href
+			}
+		}
+	}
+	for _, is := range []func(i int) bool{
+		func(i int) bool {
+			return strings.Contains(attr(o.nodes[i].Node, "rel"), "bookmark") || hasToken(o.nodes[i].Node, "u-url")
+		},
+		func(i int) bool { return o.holdsTime(i) },
+		func(i int) bool { return o.nodes[i].hints&hintMore != 0 || o.isFootLink(i) },
+	} {
+		for i := e.from; i < e.to; i++ {
+			n := &o.nodes[i]
+			if n.DataAtom != atom.A || n.furniture {
+				continue
+			}
+			if href := strings.TrimSpace(attr(n.Node, "href")); isPageLink(href) && is(i) {
+				return href
+			}
+		}
+	}
+	return ""
+}
+
+// holdsTime reports whether a link is a date.
+func (o *outline) holdsTime(i int) bool {
+	n := &o.nodes[i]
+	if o.size(i, n.end) > 40 {
+		return false
+	}
+	for j := i; j < n.end; j++ {
+		if o.nodes[j].DataAtom == atom.Time || o.nodes[j].hints&hintDate != 0 {
+			return true
+		}
+	}
+	return isDateLine(o.lineAt(i))
+}
+
+// isFootLink reports whether a link leads to the whole post, by its words.
+func (o *outline) isFootLink(i int) bool {
+	n := &o.nodes[i]
+	if size := o.size(i, n.end); size == 0 || size > longestTitle {
+		return false
+	}
+	text := o.lineAt(i)
+	return loadFurniture().role(text) == roleMore || strings.EqualFold(text, "permalink") || strings.EqualFold(text, "link") || text == "#" || text == "∞"
+}
+
+// isPageLink reports whether an address is that of a page rather than of a place in
+// this one, or of nothing.
+func isPageLink(href string) bool {
+	return href != "" && href[0] != '#' && !foldPrefix(href, "javascript:") && !foldPrefix(href, "mailto:") && !foldPrefix(href, "tel:")
+}

@@ -1,0 +1,191 @@
+package source
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// outline is a page as a list of its elements and texts in document order, with
+// what the search for posts asks of them again and again. What holds no words of
+// the page's, like scripts, is left out.
+type outline struct {
+	nodes []outlined
+	text  []int // letters of text before each node, and of the whole page at the end
+	prose []int // the same, of text outside of links and furniture
+}
+
+// outlined is a node of an outline.
+type outlined struct {
+	*html.Node
+	parent    int  // -1 at the root
+	end       int  // behind its last descendant
+	hints     hint // what its attributes say
+	furniture bool // it is, or lies in, something beside the page's matter
+	linked    bool // it lies in a link
+}
+
+// newOutline lists the nodes of a page.
+func newOutline(root *html.Node) *outline {
+	o := &outline{}
+	o.add(root, -1, false)
+	o.text = append(o.text, o.letters())
+	o.findFurniture()
+	o.countProse()
+	return o
+}
+
+// letters returns how many letters of text have been listed.
+func (o *outline) letters() int {
+	last := len(o.nodes) - 1
+	if last < 0 {
+		return 0
+	}
+	n := o.text[last]
+	if o.nodes[last].Type == html.TextNode {
+		n += lettersIn(o.nodes[last].Data)
+	}
+	return n
+}
+
+// add lists a node and what is in it. The parser bounds how deep that goes.
+func (o *outline) add(n *html.Node, parent int, linked bool) {
+	if n.Type == html.CommentNode || n.Type == html.ElementNode && isSilent(n) {
+		return
+	}
+	at := len(o.nodes)
+	o.text = append(o.text, o.letters())
+	o.nodes = append(o.nodes, outlined{Node: n, parent: parent, linked: linked})
+	if n.Type == html.ElementNode {
+		o.nodes[at].hints = hintsOf(n)
+		linked = linked || n.DataAtom == atom.A && attr(n, "href") != ""
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		o.add(c, at, linked)
+	}
+	o.nodes[at].end = len(o.nodes)
+}
+
+// isSilent reports whether a browser shows none of an element's text.
+func isSilent(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Math, atom.Select, atom.Textarea, atom.Button:
+		return true
+	}
+	for i := range n.Attr {
+		switch n.Attr[i].Key {
+		case "hidden":
+			return true
+		case "style":
+			if style := n.Attr[i].Val; strings.Contains(style, "display:none") || strings.Contains(style, "display: none") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lettersIn counts the letters, figures and marks of a text.
+func lettersIn(s string) (n int) {
+	for _, w := range strings.Fields(s) {
+		n += utf8.RuneCountInString(w)
+	}
+	return n
+}
+
+// size returns the letters of text in a range of nodes.
+func (o *outline) size(from, to int) int { return o.text[to] - o.text[from] }
+
+// words returns the letters of prose in a range of nodes.
+func (o *outline) words(from, to int) int { return o.prose[to] - o.prose[from] }
+
+// findFurniture marks what lies beside the page's matter: navigation, columns,
+// comments, related articles. What holds the page's heading or most of its text is
+// none, whatever it is called.
+func (o *outline) findFurniture() {
+	main := make([]bool, len(o.nodes)) // it is or holds the main part or a first heading
+	for i := len(o.nodes) - 1; i >= 0; i-- {
+		n := &o.nodes[i]
+		if n.Type == html.ElementNode && (n.DataAtom == atom.Main || n.DataAtom == atom.H1 || n.DataAtom == atom.Body || n.hints&hintMain != 0) {
+			main[i] = true
+		}
+		if main[i] && n.parent >= 0 {
+			main[n.parent] = true
+		}
+	}
+	total := o.text[len(o.nodes)]
+	for i := range o.nodes {
+		n := &o.nodes[i]
+		switch {
+		case n.parent >= 0 && o.nodes[n.parent].furniture:
+			n.furniture = true
+		case n.Type != html.ElementNode || main[i]:
+		case n.DataAtom == atom.Nav:
+			n.furniture = true
+		case n.hints&hintBeside != 0 || o.isBeside(i):
+			n.furniture = 2*o.size(i, n.end) < total || n.hints&hintComments != 0
+		}
+	}
+}
+
+// isBeside reports whether an element is furniture by its kind: a footer or a box of
+// the page rather than of one of its articles.
+func (o *outline) isBeside(i int) bool {
+	switch o.nodes[i].DataAtom {
+	case atom.Aside, atom.Form:
+		return true
+	case atom.Footer:
+		for p := o.nodes[i].parent; p >= 0; p = o.nodes[p].parent {
+			if o.isMarked(p) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// countProse counts the text that is outside of links and furniture. The text of a
+// link around blocks, a card that can be clicked, counts.
+func (o *outline) countProse() {
+	o.prose = make([]int, len(o.nodes)+1)
+	for i := range o.nodes {
+		n := &o.nodes[i]
+		o.prose[i+1] = o.prose[i]
+		if n.Type == html.TextNode && !n.furniture && (!n.linked || o.inCard(i)) {
+			o.prose[i+1] += o.text[i+1] - o.text[i]
+		}
+	}
+}
+
+// inCard reports whether the text in a link is a paragraph of its own in that link.
+func (o *outline) inCard(i int) bool {
+	for p := o.nodes[i].parent; p >= 0 && o.nodes[p].DataAtom != atom.A; p = o.nodes[p].parent {
+		if gapOf(o.nodes[p].DataAtom) == paragraph && !isHeading(o.nodes[p].Node) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHeading reports whether an element is a heading.
+func isHeading(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
+}
+
+// within reports whether node i is, or lies in, an element with one of the hints,
+// below the element top.
+func (o *outline) within(i, top int, hints hint) bool {
+	for ; i > top; i = o.nodes[i].parent {
+		if o.nodes[i].hints&hints != 0 {
+			return true
+		}
+	}
+	return false
+}
