@@ -32,7 +32,7 @@ type Origin struct {
 	Span        *Range   // where it stood in the decoded source; nil when it was not cut out of running text
 	Retrieved   string   // RFC 3339, "" when unknown
 	Excerpt     bool     // the source shows only the beginning
-	DuplicateOf string   // the ID of an earlier post with the same text
+	DuplicateOf string   // the ID of the earlier post that this one repeats, see source.Duplicates
 	Coverage    *float64 // how much of the source's text ended in posts, 0 to 1; nil when it was not measured
 }
 

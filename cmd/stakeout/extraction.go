@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"iter"
 
 	"stakeout/analyze"
@@ -18,12 +19,15 @@ type extraction struct {
 	reader    source.Reader
 	extractor extract.Extractor
 	jobs      int
+	unique    bool // leave out the posts that repeat earlier ones
 
-	counts  analyze.Counts
-	foreign int // posts that are not in English
-	read    int // inputs that were read or failed
-	failed  int // of them: without a single post
-	errors  int // of inputs and records
+	seen     source.Duplicates
+	repeated int // posts that repeat earlier ones
+	counts   analyze.Counts
+	foreign  int // posts that are not in English
+	read     int // inputs that were read or failed
+	failed   int // of them: without a single post
+	errors   int // of inputs and records
 }
 
 // print prints the facts of all posts, and a progress bar meanwhile when watched.
@@ -70,6 +74,9 @@ func (e *extraction) posts(ctx context.Context) iter.Seq2[extract.Post, error] {
 				} else {
 					posts++
 				}
+				if err == nil && e.repeats(&p) && e.unique {
+					continue
+				}
 				if !yield(p, err) {
 					return
 				}
@@ -81,6 +88,29 @@ func (e *extraction) posts(ctx context.Context) iter.Seq2[extract.Post, error] {
 			}
 		}
 	}
+}
+
+// repeats labels a post that repeats an earlier one, unless its source has.
+func (e *extraction) repeats(p *extract.Post) bool {
+	if p.Origin.DuplicateOf == "" {
+		p.Origin.DuplicateOf = e.seen.Of(*p)
+	}
+	if p.Origin.DuplicateOf == "" {
+		return false
+	}
+	e.repeated++
+	return true
+}
+
+// summary says in one line what was found.
+func (e *extraction) summary() string {
+	switch {
+	case e.repeated == 0:
+		return e.counts.String()
+	case e.unique:
+		return fmt.Sprintf("%v; %d more left out, which repeat earlier ones", e.counts, e.repeated)
+	}
+	return fmt.Sprintf("%v; %d of the posts repeat earlier ones (--unique leaves them out)", e.counts, e.repeated)
 }
 
 // code returns the exit code that the inputs deserve.

@@ -44,12 +44,6 @@ func jsonlPosts(in *input, yield func(extract.Post, error) bool) {
 // until it gives no more. An object that is broken or too large is reported, and
 // those behind it are read.
 func recordPosts(in *input, next func() (object []byte, record int, err error), yield func(extract.Post, error) bool) {
-	objectPosts(in, next, postOf, yield)
-}
-
-// objectPosts reads posts from the JSON objects that next gives, as recordPosts does;
-// read reads one.
-func objectPosts(in *input, next func() ([]byte, int, error), read func(object []byte) (extract.Post, error), yield func(extract.Post, error) bool) {
 	for {
 		object, record, err := next()
 		if err == io.EOF {
@@ -61,10 +55,7 @@ func objectPosts(in *input, next func() ([]byte, int, error), read func(object [
 		}
 		var p extract.Post
 		if err == nil {
-			p, err = read(object)
-		}
-		if err == errNoPost {
-			continue
+			p, err = postOf(object)
 		}
 		p.Origin.Record = record
 		if err != nil {
@@ -75,9 +66,6 @@ func objectPosts(in *input, next func() ([]byte, int, error), read func(object [
 		}
 	}
 }
-
-// errNoPost says of a record that it is whole, but no post: a comment, a draft.
-var errNoPost = errors.New("no post")
 
 // lines reads an input by line.
 type lines struct {
