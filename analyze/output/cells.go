@@ -10,7 +10,7 @@ import (
 
 func postCells(p post) [][]any {
 	return [][]any{{p.ID, p.Published, p.Title, strings.Join(p.Authors, "; "), p.Site, p.Language, len(strings.Fields(p.Text)),
-		p.Origin.Source, p.Origin.Record, p.Origin.Start, p.Origin.End, p.URL}}
+		p.Origin.Source, p.Origin.Record, p.Origin.Start, p.Origin.End, p.URL, p.Origin.Excerpt, p.Origin.DuplicateOf}}
 }
 
 // factCells makes a row of each fact: what every fact has, around own.

@@ -22,7 +22,7 @@ type kind struct {
 
 // kinds are listed in the order in which tables print them.
 var kinds = []kind{
-	{"posts", extract.NoFacts, "id published title authors site language words source record start end url", postCells,
+	{"posts", extract.NoFacts, "id published title authors site language words source record start end url excerpt duplicate_of", postCells,
 		"Published Author Words Source Title", postRows},
 	{"stakes", extract.Stakes, "id published title holder company exact min max status previous sentence start end rule score url", stakeCells,
 		"Holder Company Share Status Sentence", stakeRows},

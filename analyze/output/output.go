@@ -23,10 +23,11 @@ type Writer interface {
 
 // Options say what a writer prints, and how.
 type Options struct {
-	Only   Selection
-	Width  int  // columns of the terminal, for tables; 0 is 80
-	Colour bool // the stream is a terminal that shows colours
-	Excel  bool // CSV and TSV as Excel wants them
+	Only     Selection
+	Width    int  // columns of the terminal, for tables; 0 is 80
+	Terminal bool // the stream is a terminal
+	Colour   bool // which shows colours
+	Excel    bool // CSV and TSV as Excel wants them
 }
 
 // formats are the formats by name, with the extensions of file names that mean them.

@@ -70,7 +70,7 @@ func only(t *testing.T, kinds ...string) Options {
 
 func TestCSV(t *testing.T) {
 	want := map[string]string{
-		"posts":       "id,published,title,authors,site,language,words,source,record,start,end,url\none,2012-03-05,Who owns Tarnbeck’s mill?,Ida Furrow,,,23,mill.txt,1,,,https://blog.example/mill\n",
+		"posts":       "id,published,title,authors,site,language,words,source,record,start,end,url,excerpt,duplicate_of\none,2012-03-05,Who owns Tarnbeck’s mill?,Ida Furrow,,,23,mill.txt,1,,,https://blog.example/mill,false,\n",
 		"stakes":      "id,published,title,holder,company,exact,min,max,status,previous,sentence,start,end,rule,score,url\none,2012-03-05,Who owns Tarnbeck’s mill?,Tarnbeck Weavers,Mill Row Ltd,40,,,acquiring,,Tarnbeck Weavers will hold 40 per cent of Mill Row Ltd.,53,107,by hand,0.5,https://blog.example/mill\n",
 		"money":       "id,published,title,amount,currency,qualifier,range,text,start,end,rule,score,url\none,2012-03-05,Who owns Tarnbeck’s mill?,2000000,GBP,exact,,£2m,117,120,by hand,0.5,https://blog.example/mill\n",
 		"percentages": "id,published,title,value,stake,text,start,end,rule,score,url\none,2012-03-05,Who owns Tarnbeck’s mill?,40,true,40 per cent,80,91,by hand,0.5,https://blog.example/mill\n",

@@ -14,7 +14,14 @@ import (
 // offsets.
 
 func postRows(r analyze.Result) [][]string {
-	return [][]string{{day(r.Published), strings.Join(r.Authors, ", "), strconv.Itoa(len(strings.Fields(r.Text))), path.Base(r.Origin.Source), titleOf(r.Post)}}
+	title := titleOf(r.Post)
+	if r.Origin.Excerpt {
+		title += " (excerpt)"
+	}
+	if r.Origin.DuplicateOf != "" {
+		title += " (duplicate)"
+	}
+	return [][]string{{day(r.Published), strings.Join(r.Authors, ", "), strconv.Itoa(len(strings.Fields(r.Text))), path.Base(r.Origin.Source), title}}
 }
 
 func stakeRows(r analyze.Result) [][]string {

@@ -40,7 +40,7 @@ Exit codes: those of extract.`,
 
   # A file for a colleague; the extension chooses the format
   stakeout explain -o why.txt archive/
-  stakeout explain --fail-empty --from jsonl --jobs 1 --max-record 1M -o why.json dump`,
+  stakeout explain --fail-empty --unique --from jsonl --jobs 1 --max-record 1M -o why.json dump`,
 		RunE: func(c *cobra.Command, inputs []string) error { return explain(c.Context(), env, c, &o, inputs) },
 	}
 	o.add(c)

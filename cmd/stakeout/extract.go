@@ -39,6 +39,9 @@ Every fact has a score from 0 to 1, which says how sure the rule is that read it
 the stakes with 0.8 or more, about 85 of 100 are right in all parts. --min-score
 leaves the others out, of every kind of fact.
 
+A post that repeats an earlier one has the earlier one's ID in "duplicate_of"; --unique
+leaves it out (see stakeout help posts).
+
 Exit codes: 0 done, 1 every input failed, 2 wrong command line, 3 a part of the
 inputs failed and the rest is printed, 4 nothing found (--fail-empty), 130
 interrupted.`,
@@ -61,6 +64,9 @@ interrupted.`,
 
   # Only the stakes that are surely right
   stakeout extract --only stakes --min-score 0.8 archive/
+
+  # The posts of a feed and of the pages that it comes from, each once
+  stakeout extract --unique -f jsonl feed.jsonl pages/ > posts.jsonl
 
   # Say what the input is instead of having it recognised
   stakeout extract --from jsonl -f jsonl < dump`,

@@ -25,7 +25,7 @@ type readFlags struct {
 	format, file, from string
 	maxRecord          size
 	jobs               int
-	failEmpty          bool
+	unique, failEmpty  bool
 
 	formats []string // that --format can name
 	shown   string   // the one of them for people, which is the default
@@ -39,6 +39,7 @@ func (f *readFlags) add(c *cobra.Command) {
 	flags.StringVarP(&f.format, "format", "f", "", "print `FORMAT`: "+strings.Join(f.formats, ", ")+" (default "+f.shown+", or what the extension of -o says)")
 	flags.StringVarP(&f.file, "output", "o", "", "write to `FILE`, which is replaced when everything is written (default standard output)")
 	flags.StringVar(&f.from, "from", "", "read every input as `FORMAT`: "+strings.Join(source.Formats(), ", ")+" (default recognised by its content)")
+	flags.BoolVar(&f.unique, "unique", false, "leave out the posts that repeat an earlier one: its address, or nearly all of its words")
 	flags.BoolVar(&f.failEmpty, "fail-empty", false, "exit with 4 when nothing is found")
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "extract `N` posts at a time (default one for each core)")
 	flags.Var(&f.maxRecord, "max-record", "skip a line, record or text of more than `SIZE` bytes (65536, 64M, 1G)")
@@ -77,12 +78,12 @@ func (f *readFlags) run(ctx context.Context, env *environment, inputs []string, 
 		return err
 	}
 	defer out.discard()
-	w, err := t.open(out, output.Options{Width: width(out.Writer), Colour: env.colours(out.Writer)})
+	w, err := t.open(out, output.Options{Width: width(out.Writer), Terminal: isTerminal(out.Writer), Colour: env.colours(out.Writer)})
 	if err != nil {
 		return usageError{err}
 	}
 	e := extraction{
-		env: env, inputs: inputs, jobs: f.jobs,
+		env: env, inputs: inputs, jobs: f.jobs, unique: f.unique,
 		reader:    source.Reader{From: f.from, MaxRecord: int(f.maxRecord), Stdin: env.stdin},
 		extractor: t.extractor,
 		counts:    analyze.Counts{Only: t.counted},
@@ -112,7 +113,7 @@ func (f *readFlags) finish(e *extraction, out *destination, t task) error {
 		}
 	}
 	if f.format == f.shown && code != exitFailed {
-		fmt.Fprintln(e.env.stderr, e.counts)
+		fmt.Fprintln(e.env.stderr, e.summary())
 	}
 	if e.foreign > 0 {
 		e.env.complain(fmt.Errorf("%d of %d posts are not in English: few of their facts are found", e.foreign, e.counts.Posts))
