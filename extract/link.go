@@ -117,9 +117,16 @@ const memory = 4096
 // the end of memory when that is nearer.
 func (n *names) paragraphBefore(offset int) int {
 	far := max(0, offset-memory)
-	back := n.d.Text[far:offset]
-	back = back[:max(0, strings.LastIndex(back, "\n\n"))]
-	return far + max(0, strings.LastIndex(back, "\n\n"))
+	all := n.d.Sentences
+	breaks := 0
+	for i := sort.Search(len(all), func(i int) bool { return all[i].Start > offset }) - 1; i > 0 && all[i].Start > far; i-- {
+		if nlp.EmptyLine(n.d.Text[all[i-1].End:all[i].Start]) {
+			if breaks++; breaks == 2 {
+				return all[i].Start
+			}
+		}
+	}
+	return far
 }
 
 // genderOf tells the gender of a person from the title before the name or from the

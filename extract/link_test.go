@@ -50,13 +50,15 @@ func TestAntecedent(t *testing.T) {
 		{"[ORG DWP|Department for Work] sold it. HE agreed.", "they", "Department for Work"},
 		{"[GPE Leeds] grew. HE agreed.", "it", ""},
 	} {
-		n := named(t, test.text)
-		got := ""
-		if m := n.antecedent(test.words, strings.Index(n.d.Text, "HE")); m != nil {
-			got = m.party().Name
-		}
-		if got != test.want {
-			t.Errorf("%q in %q stands for %q, want %q", test.words, test.text, got, test.want)
+		for _, end := range []string{"\n", "\r\n", "\r", " \n\t"} {
+			n := named(t, strings.ReplaceAll(test.text, "\n", end))
+			got := ""
+			if m := n.antecedent(test.words, strings.Index(n.d.Text, "HE")); m != nil {
+				got = m.party().Name
+			}
+			if got != test.want {
+				t.Errorf("%q in %q stands for %q, want %q", test.words, n.d.Text, got, test.want)
+			}
 		}
 	}
 }

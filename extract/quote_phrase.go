@@ -622,7 +622,7 @@ func (s *speech) person(span nlp.Span) string {
 			weak = m.Name
 		}
 		before := s.previousSentence(sentence.Start)
-		if before.Len() == 0 || weak != "" && strings.Contains(s.d.Text[before.End:sentence.Start], "\n\n") {
+		if before.Len() == 0 || weak != "" && nlp.EmptyLine(s.d.Text[before.End:sentence.Start]) {
 			break
 		}
 		sentence = before

@@ -284,3 +284,15 @@ func BenchmarkNoQuotes(b *testing.B) {
 		quotes(d, nil)
 	}
 }
+
+// TestSpeakerAcrossParagraphs wants the one of the paragraph and not the subject of the
+// one before, whatever the line ends are.
+func TestSpeakerAcrossParagraphs(t *testing.T) {
+	const text = "Peter Quill runs the mill.\n\nThe wheel was built by Brian Oakes. “We ate,” he said."
+	for _, end := range []string{"\n", "\r\n", "\r"} {
+		quotes := Extractor{Only: Quotes}.Extract(Post{Text: strings.ReplaceAll(text, "\n", end)}).Quotes
+		if len(quotes) != 1 || quotes[0].Speaker == nil || quotes[0].Speaker.Name != "Brian Oakes" {
+			t.Errorf("with line ends %q: %+v, want Brian Oakes", end, quotes)
+		}
+	}
+}

@@ -46,10 +46,18 @@ func endsLine(text string, gap Span, wrap *wrapping) bool {
 	if n < 0 {
 		return strings.IndexByte(white, '\r') >= 0
 	}
-	if strings.IndexByte(white[n+1:], '\n') >= 0 {
-		return true
+	return EmptyLine(white) || !wrap.wrapped(gap.Start+n, gap.End)
+}
+
+// EmptyLine reports whether the white space between two sentences holds an empty line,
+// which parts paragraphs, whatever the line ends are.
+func EmptyLine(white string) bool {
+	end := byte('\n')
+	if strings.IndexByte(white, end) < 0 {
+		end = '\r'
 	}
-	return !wrap.wrapped(gap.Start+n, gap.End)
+	n := strings.IndexByte(white, end)
+	return n >= 0 && strings.IndexByte(white[n+1:], end) >= 0
 }
 
 // wrapping tells a line that an editor or a terminal wrapped from one that its
