@@ -79,7 +79,12 @@ type htmlPage struct {
 
 // newHTMLPage parses a page in UTF-8.
 func newHTMLPage(markup []byte, address string) (*htmlPage, error) {
-	root, err := html.Parse(bytes.NewReader(markup))
+	var s slimmer
+	root, err := html.Parse(bytes.NewReader(s.slim(markup)))
+	if err != nil { // it is nested deeper than the parser goes
+		s.flat = true
+		root, err = html.Parse(bytes.NewReader(s.slim(markup)))
+	}
 	if err != nil {
 		return nil, fmt.Errorf("HTML that cannot be read: %w", err)
 	}

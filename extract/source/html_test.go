@@ -41,10 +41,32 @@ func TestHTMLText(t *testing.T) {
 	}
 }
 
-// HTML that is nested too deep is reported, not read for ever.
-func TestDeepHTML(t *testing.T) {
-	if _, text, err := htmlText("", strings.Repeat("<div>", 200_000)); err == nil {
-		t.Errorf("text %.20q, no error", text)
+// HTML that is nested deeper than the parser goes is read all the same, and in time.
+func TestHostileHTML(t *testing.T) {
+	for name, in := range map[string]string{
+		"deep":          strings.Repeat("<div>", 200_000) + "One",
+		"closed":        strings.Repeat("<div>", 10_000) + "One" + strings.Repeat("</div>", 10_000),
+		"emphasis":      strings.Repeat("<b><font>", 50_000) + "One",
+		"links":         strings.Repeat("<a href=x>", 50_000) + "One",
+		"tables":        strings.Repeat("<table><tr><td>", 10_000) + "One",
+		"quotations":    strings.Repeat("<blockquote>", 10_000) + "One",
+		"no end":        "One<div " + strings.Repeat("a=b ", 100_000),
+		"no quote":      "One<div class=\"" + strings.Repeat("a ", 100_000),
+		"comments":      "One" + strings.Repeat("<!-- <p>", 50_000),
+		"scripts":       "One" + strings.Repeat("<script><!--<script>", 20_000),
+		"svg":           strings.Repeat("<svg>", 200_000) + "One",
+		"forms":         strings.Repeat("<form><button>", 20_000) + "</form>" + "One",
+		"siblings":      strings.Repeat("<p>", 100_000) + "One",
+		"deep and wide": strings.Repeat("<div class=menu>", 400) + strings.Repeat("<i>", 20_000) + "</div>One",
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, err := readHTML([]byte(in), "", ""); err != nil {
+				t.Error(err)
+			}
+			if _, text, err := htmlText("", in); err != nil || text != "One" && name != "forms" {
+				t.Errorf("text %.40q, error %v", text, err)
+			}
+		})
 	}
 }
 
