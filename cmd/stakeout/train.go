@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stakeout/extract/ner/crf"
+	"stakeout/extract/nlp"
 )
 
 // newTrain is for maintainers and hidden from the help.
@@ -84,7 +85,7 @@ func printScores(w io.Writer, m *crf.Model, data string) error {
 		if err != nil {
 			return err
 		}
-		t := crf.Evaluate(m, set)
+		t := crf.Evaluate(func(d *nlp.Document) []crf.Name { return m.Names(d, nil) }, set)
 		name := strings.TrimSuffix(filepath.Base(file), ".jsonl.gz")
 		show(name, t)
 		if name != "policy" {

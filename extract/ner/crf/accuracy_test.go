@@ -12,7 +12,7 @@ import (
 var sharedData = filepath.Join("..", "..", "..", "..", "shared", "ner")
 
 // TestAccuracy trains two epochs on a small part of the data and looks at a set of
-// another kind. The floor is a little below what was measured, 76.5.
+// another kind. The floor is a little below what was measured without rules, 72.9.
 func TestAccuracy(t *testing.T) {
 	if testing.Short() {
 		t.Skip("trains for some seconds")
@@ -25,8 +25,8 @@ func TestAccuracy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const floor = 75
-	if got := Evaluate(m, set).Total().F1(); got < floor {
+	const floor = 71
+	if got := Evaluate(func(d *nlp.Document) []Name { return m.Names(d, nil) }, set).Total().F1(); got < floor {
 		t.Errorf("F1 %.1f, want at least %d", got, floor)
 	} else {
 		t.Logf("F1 %.1f", got)
@@ -40,6 +40,6 @@ func BenchmarkNames(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		m.Names(nlp.New(text))
+		m.Names(nlp.New(text), nil)
 	}
 }

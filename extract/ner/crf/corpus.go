@@ -16,8 +16,12 @@ import (
 // Example is a text whose names are marked, by hand or by another program.
 type Example struct {
 	Text     string
+	Source   string // where the text is from
 	Entities []Entity
 }
+
+// Unsure is the label of words that may be anything: training learns nothing there.
+const Unsure = "UNSURE"
 
 // Entity is a marked name. Once read by ReadExamples, offsets are bytes.
 type Entity struct {

@@ -70,46 +70,76 @@ func (c *decoder) advance(i int, sums, scores *[labels]int32, transitions *[labe
 	return next
 }
 
-// chain is a stretch of candidates with the scores of their labels.
-type chain struct {
-	tokens []nlp.Token
-	words  []uint64 // the words as written, 0 for those that never open a name
-	scores [][labels]int32
+// chain is a stretch of candidates: where it begins among the tokens of a document
+// and among its candidates.
+type chain struct{ token, at int }
+
+// chains holds the stretches of candidates of a document, one behind the other.
+type chains struct {
+	all    []chain
+	words  []uint64        // by candidate, the word as written, 0 for one that never opens a name
+	scores [][labels]int32 // by candidate
 }
 
-// Names finds the names of a document, in order. A word that is read more than once
-// lends each of its mentions what the others say.
-func (m *Model) Names(d *nlp.Document) []Name {
-	chains := m.chains(d)
-	sums := sumUp(chains)
-	var names []Name
-	var c decoder
-	for _, r := range chains {
-		r.lend(sums)
-		names = appendNames(names, r.tokens, c.decode(r.scores, &m.transitions))
+// Names finds the names of a document, in order, given what rules say of its tokens:
+// a hint each, or nil for nothing. A word that is read more than once lends each of its mentions what
+// the others say.
+func (m *Model) Names(d *nlp.Document, hints []Hint) []Name {
+	if hints == nil {
+		hints = noHints(d)
+	}
+	c := m.chains(d, hints)
+	c.lend()
+	names := make([]Name, 0, len(c.all))
+	var dec decoder
+	for i, x := range c.all {
+		end := len(c.scores)
+		if i+1 < len(c.all) {
+			end = c.all[i+1].at
+		}
+		names = appendNames(names, d.Tokens[x.token:], dec.decode(c.scores[x.at:end], &m.transitions))
 	}
 	return names
 }
 
+// candidateShare is how many tokens there are for each candidate, about; it sizes
+// the first allocation.
+const candidateShare = 4
+
 // chains scores the candidates of a document.
-func (m *Model) chains(d *nlp.Document) (all []chain) {
+func (m *Model) chains(d *nlp.Document, hints []Hint) *chains {
+	n := len(d.Tokens)/candidateShare + 8
+	c := &chains{all: make([]chain, 0, n/2), words: make([]uint64, 0, n), scores: make([][labels]int32, 0, n)}
 	s := sentence{lex: m.lex}
+	first := 0
 	for _, span := range d.Sentences {
-		tokens := d.Within(span)
-		s.load(d.Text, tokens)
-		s.chains(func(start, end int) {
-			n := end - start
-			c := chain{tokens[start-pad : end-pad], make([]uint64, n), make([][labels]int32, n)}
-			for i := range n {
-				m.score(s.featuresOf(start+i), &c.scores[i])
-				if w := &s.words[start+i]; w.role == opens {
-					c.words[i] = w.exact
-				}
+		end := first
+		for end < len(d.Tokens) && d.Tokens[end].Start < span.End {
+			end++
+		}
+		s.load(d.Text, d.Tokens[first:end], hints[first:end])
+		s.chains(func(from, to int) {
+			c.all = append(c.all, chain{first + from - pad, len(c.scores)})
+			for i := from; i < to; i++ {
+				m.add(c, &s, i)
 			}
-			all = append(all, c)
 		})
+		first = end
 	}
-	return all
+	return c
+}
+
+// add scores word i of a sentence.
+func (m *Model) add(c *chains, s *sentence, i int) {
+	word := uint64(0)
+	if w := &s.words[i]; w.role == opens {
+		word = w.exact
+	}
+	c.words = append(c.words, word)
+	c.scores = append(c.scores, [labels]int32{})
+	scores := &c.scores[len(c.scores)-1]
+	m.score(s.featuresOf(i), scores)
+	scores[s.hints[i].Label] += int32(s.hints[i].Trust * m.unit)
 }
 
 // evidence is how often a word is read in a document and the sum of its scores.
@@ -122,28 +152,21 @@ type evidence struct {
 // own score: all the rest, when it is 1.
 const shared = 0.75
 
-// sumUp returns the evidence of each word of the chains.
-func sumUp(chains []chain) map[uint64]evidence {
-	sums := map[uint64]evidence{}
-	for _, c := range chains {
-		for i, w := range c.words {
-			if w == 0 {
-				continue
-			}
-			e := sums[w]
-			e.count++
-			for k, v := range strengths(&c.scores[i]) {
-				e.total[k] += v
-			}
-			sums[w] = e
-		}
-	}
-	return sums
-}
-
 // lend moves the scores of the words that are read more than once towards the mean
 // of their mentions.
-func (c *chain) lend(sums map[uint64]evidence) {
+func (c *chains) lend() {
+	sums := make(map[uint64]evidence, len(c.words))
+	for i, w := range c.words {
+		if w == 0 {
+			continue
+		}
+		e := sums[w]
+		e.count++
+		for k, v := range strengths(&c.scores[i]) {
+			e.total[k] += v
+		}
+		sums[w] = e
+	}
 	for i, w := range c.words {
 		e := sums[w]
 		if e.count < 2 {

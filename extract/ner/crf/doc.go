@@ -5,14 +5,12 @@
 // feature is known by its hash alone (Weinberger et al. 2009), and its weights lie
 // in a table that is used as it stands in the file.
 //
-// The program does not use its models yet: MODEL.md says how well they do, what
-// they are made from, and what is left to do.
-//
 //	word.go       what each word looks like
 //	lexicon.go    the lists and the clusters of words of like meaning
 //	gazetteer.go  reading them
 //	sentence.go   the stretches of words that can be names
 //	feature.go    the features of a word
+//	hint.go       those that rules give
 //	label.go      the part that a word takes in a name
 //	model.go      the table of weights
 //	file.go       writing and reading a model

@@ -16,6 +16,7 @@ func (s *sentence) featuresOf(i int) []uint64 {
 	s.listFeatures(i)
 	s.runFeatures(i)
 	s.wideRunFeatures(i)
+	s.hintFeatures(i)
 	return s.active
 }
 

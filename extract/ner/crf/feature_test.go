@@ -19,7 +19,7 @@ func FuzzNames(f *testing.F) {
 	m := noisy()
 	f.Fuzz(func(t *testing.T, text string) {
 		end := 0
-		for _, n := range m.Names(nlp.New(text)) {
+		for _, n := range m.Names(nlp.New(text), nil) {
 			if n.Start < end || n.End <= n.Start || n.End > len(text) || n.Kind >= kinds {
 				t.Fatalf("name %v after %d in %q", n, end, text)
 			}
@@ -36,7 +36,7 @@ func FuzzNames(f *testing.F) {
 func TestHostileTexts(t *testing.T) {
 	m := noisy()
 	for _, part := range []string{"A ", "of ", "10 ", "Tarn ", "Department for ", "St John the ", "(A "} {
-		m.Names(nlp.New(strings.Repeat(part, 500_000/len(part))))
+		m.Names(nlp.New(strings.Repeat(part, 500_000/len(part))), nil)
 	}
 }
 
@@ -45,7 +45,7 @@ func noisy() *Model {
 	b := lexiconBuilder{entries: map[uint64]uint32{}}
 	b.addPhrase("Tarn", 1<<(listShift+surnameList))
 	b.addPhrase("Department for Rivers", 1<<(listShift+bodyList))
-	m := &Model{lex: newLexicon(b.entries, b.order, make([]uint16, 1<<clusterBits)), table: make([]byte, 64*bucketSize), outside: -40}
+	table := make([]byte, 64*bucketSize)
 	for i := range uint64(256) {
 		var weights [labels - 1]int8
 		for l := range weights {
@@ -53,16 +53,17 @@ func noisy() *Model {
 		}
 		s := sentence{}
 		s.add(13+i%6, i/6)
-		m.put(s.active[0], &weights)
+		put(table, s.active[0], &weights)
 	}
-	return m
+	return &Model{lex: newLexicon(b.entries, b.order, make([]uint16, 1<<clusterBits)), table: string(table)}
 }
 
 func TestPhrases(t *testing.T) {
 	m := noisy()
 	s := sentence{lex: m.lex}
 	const text = "Ask the Department for Rivers or Tarn for a Department for Roads."
-	s.load(text, nlp.New(text).Tokens)
+	d := nlp.New(text)
+	s.load(text, d.Tokens, noHints(d))
 	for i, want := range map[int]uint16{2: 1 << bodyList, 3: 1 << bodyList, 4: 1 << bodyList, 9: 0, 11: 0} {
 		if got := s.words[pad+i].phrase; got != want {
 			t.Errorf("%s: phrases of lists %b, want %b", s.words[pad+i].text, got, want)

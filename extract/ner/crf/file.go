@@ -6,29 +6,30 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
-	"slices"
+	"strings"
 )
 
 // A model file is the magic line, the header, the parts in its order, and the
 // SHA-256 of all that. Numbers are little-endian.
-const magic = "stakeout crf 1\n"
+const magic = "stakeout crf 2\n"
 
 // header gives the sizes of the parts and holds the small ones.
 type header struct {
 	Slots, Parents, Buckets uint32
-	Outside                 int32
+	Unit                    float32
 	Transitions             [labels][labels]int32
 }
 
-// WriteTo writes the model as Read reads it.
+// WriteTo writes the model as Open reads it.
 func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	var b bytes.Buffer
 	b.WriteString(magic)
-	h := header{uint32(len(m.lex.slots)), uint32(len(m.lex.parents)), uint32(len(m.table) / bucketSize), m.outside, m.transitions}
-	for _, part := range []any{h, m.lex.slots, m.lex.parents, m.table} {
-		if err := binary.Write(&b, binary.LittleEndian, part); err != nil {
-			return 0, err
-		}
+	h := header{uint32(len(m.lex.slots) / slotBytes), uint32(len(m.lex.parents) / parentBytes), uint32(len(m.table) / bucketSize), m.unit, m.transitions}
+	if err := binary.Write(&b, binary.LittleEndian, h); err != nil {
+		return 0, err
+	}
+	for _, part := range []string{m.lex.slots, m.lex.parents, m.table} {
+		b.WriteString(part)
 	}
 	sum := sha256.Sum256(b.Bytes())
 	b.Write(sum[:])
@@ -40,29 +41,38 @@ var (
 	errDamaged = errors.New("the names model is damaged")
 )
 
-// Read reads a model from the bytes of its file, which it keeps. It returns an error
-// when they are no such file, or not as they were written.
-func Read(data []byte) (*Model, error) {
-	rest, ok := bytes.CutPrefix(data, []byte(magic))
+// Open returns the model in the bytes of a file, which it uses where they lie. It
+// looks at their number and not at each of them; Check does.
+func Open(data string) (*Model, error) {
+	rest, ok := strings.CutPrefix(data, magic)
 	if !ok {
 		return nil, errNoModel
 	}
 	var h header
-	size, err := binary.Decode(rest, binary.LittleEndian, &h)
-	if err != nil || len(rest)-size < sha256.Size {
+	size := binary.Size(h)
+	if len(rest) < size+sha256.Size {
+		return nil, errDamaged
+	}
+	if _, err := binary.Decode([]byte(rest[:size]), binary.LittleEndian, &h); err != nil {
 		return nil, errDamaged
 	}
 	body := rest[size : len(rest)-sha256.Size]
-	want := 8*uint64(h.Slots) + 2*uint64(h.Parents) + uint64(bucketSize)*uint64(h.Buckets)
-	sum := sha256.Sum256(data[:len(data)-sha256.Size])
-	if uint64(len(body)) != want || !bytes.HasSuffix(data, sum[:]) {
+	slots, parents := slotBytes*uint64(h.Slots), parentBytes*uint64(h.Parents)
+	if uint64(len(body)) != slots+parents+uint64(bucketSize)*uint64(h.Buckets) || h.Slots == 0 || h.Parents != 1<<clusterBits || h.Buckets == 0 {
 		return nil, errDamaged
 	}
-	lex := &lexicon{make([]uint64, h.Slots), make([]uint16, h.Parents)}
-	at, _ := binary.Decode(body, binary.LittleEndian, lex.slots) // the sizes fit
-	n, _ := binary.Decode(body[at:], binary.LittleEndian, lex.parents)
-	if !slices.Contains(lex.slots, 0) || h.Parents != 1<<clusterBits || h.Buckets == 0 {
-		return nil, errDamaged // a search would not end, or find no place
+	lex := &lexicon{body[:slots], body[slots : slots+parents]}
+	return &Model{lex, body[slots+parents:], h.Transitions, h.Unit}, nil
+}
+
+// Check reports whether the bytes of a model file are as they were written.
+func Check(data string) error {
+	if len(data) < sha256.Size {
+		return errDamaged
 	}
-	return &Model{lex, body[at+n:], h.Transitions, h.Outside}, nil
+	body := data[:len(data)-sha256.Size]
+	if sum := sha256.Sum256([]byte(body)); string(sum[:]) != data[len(body):] {
+		return errDamaged
+	}
+	return nil
 }

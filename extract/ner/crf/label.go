@@ -29,6 +29,20 @@ const (
 	anyLabel    labelSet = 1<<labels - 1
 )
 
+// LabelOf returns the label of token i of a name of n tokens.
+func LabelOf(k Kind, i, n int) uint8 {
+	position := inside
+	switch {
+	case n == 1:
+		position = unit
+	case i == 0:
+		position = begin
+	case i == n-1:
+		position = last
+	}
+	return uint8(labelOf(k, position))
+}
+
 // labelOf returns the label of a kind and a position.
 func labelOf(k Kind, position int) int { return 1 + 4*int(k) + position }
 

@@ -1,11 +1,13 @@
 package crf
 
+import "encoding/binary"
+
 // lexicon maps the hashes of words and phrases to what is known of them: the lists
 // that hold them and the cluster of words of like meaning. Two words whose hashes
 // share half of their bits and their place are taken for one.
 type lexicon struct {
-	slots   []uint64 // open addressing: fingerprint << 32 | entry; 0 for none
-	parents []uint16 // fine cluster → middle << 8 | coarse
+	slots   string // open addressing: fingerprint << 32 | entry, 0 for none, in eight bytes
+	parents string // fine cluster → middle << 8 | coarse, in two bytes
 }
 
 // An entry of the lexicon holds, from the lowest bit: 11 bits of fine cluster, one
@@ -36,12 +38,26 @@ const (
 // lists returns the lists that hold an entry, as bits.
 func lists(entry uint32) uint16 { return uint16(entry >> listShift) }
 
+const (
+	slotBytes   = 8
+	parentBytes = 2
+)
+
+// read64 reads the first eight bytes of s.
+func read64(s string) uint64 { return uint64(read32(s)) | uint64(read32(s[4:]))<<32 }
+
+// read32 reads the first four bytes of s.
+func read32(s string) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
 // find returns the entry of a hash, 0 for none.
 func (l *lexicon) find(h uint64) uint32 {
-	n := uint64(len(l.slots))
+	n := uint64(len(l.slots) / slotBytes)
 	at, key := (h>>32)*n>>32, uint32(h)
 	for {
-		slot := l.slots[at]
+		slot := read64(l.slots[slotBytes*at:])
 		if slot == 0 || uint32(slot>>32) == key {
 			return uint32(slot)
 		}
@@ -54,17 +70,21 @@ func (l *lexicon) find(h uint64) uint32 {
 // newLexicon lays the entries out in the order given, a fifth of the slots empty.
 func newLexicon(entries map[uint64]uint32, order []uint64, parents []uint16) *lexicon {
 	n := uint64(len(order)*5/4 + 1)
-	l := &lexicon{slots: make([]uint64, n), parents: parents}
+	slots := make([]byte, n*slotBytes)
 	for _, h := range order {
 		at := (h >> 32) * n >> 32
-		for l.slots[at] != 0 {
+		for binary.LittleEndian.Uint64(slots[slotBytes*at:]) != 0 {
 			if at++; at == n {
 				at = 0
 			}
 		}
-		l.slots[at] = uint64(uint32(h))<<32 | uint64(entries[h])
+		binary.LittleEndian.PutUint64(slots[slotBytes*at:], uint64(uint32(h))<<32|uint64(entries[h]))
 	}
-	return l
+	var wider []byte
+	for _, p := range parents {
+		wider = binary.LittleEndian.AppendUint16(wider, p)
+	}
+	return &lexicon{string(slots), string(wider)}
 }
 
 // classes are the clusters of a word, from narrow to wide, 0 for none.
@@ -75,6 +95,6 @@ func (l *lexicon) classes(entry uint32) classes {
 		return classes{}
 	}
 	fine := entry & (clusterBit - 1)
-	p := l.parents[fine]
-	return classes{uint64(fine) + 1, uint64(p>>8) + 1, uint64(p&255) + 1}
+	p := l.parents[parentBytes*fine:][:parentBytes]
+	return classes{uint64(fine) + 1, uint64(p[1]) + 1, uint64(p[0]) + 1}
 }

@@ -8,9 +8,9 @@ import (
 // Model tells names from other words. It is read-only and safe for concurrent use.
 type Model struct {
 	lex         *lexicon
-	table       []byte // buckets of slots
+	table       string // buckets of slots
 	transitions [labels][labels]int32
-	outside     int32 // the score of the outside label of every word
+	unit        float32 // steps in a weight of 1
 }
 
 // The table of features: a bucket is a cache line of four slots, each the
@@ -30,9 +30,9 @@ func place(feature uint64, buckets int) (bucket int, fingerprint uint32) {
 
 // put stores the weights of a feature, in steps, and reports whether its bucket had
 // room.
-func (m *Model) put(feature uint64, weights *[labels - 1]int8) bool {
-	at, fingerprint := place(feature, len(m.table)/bucketSize)
-	line := m.table[at*bucketSize:][:bucketSize]
+func put(table []byte, feature uint64, weights *[labels - 1]int8) bool {
+	at, fingerprint := place(feature, len(table)/bucketSize)
+	line := table[at*bucketSize:][:bucketSize]
 	for ; len(line) > 0; line = line[slotSize:] {
 		if binary.LittleEndian.Uint32(line) != 0 {
 			continue
@@ -57,10 +57,10 @@ func (m *Model) score(active []uint64, out *[labels]int32) {
 		at, fingerprint := place(f, buckets)
 		line := m.table[at*bucketSize : (at+1)*bucketSize]
 		for s := 0; s < bucketSize; s += slotSize {
-			if binary.LittleEndian.Uint32(line[s:]) != fingerprint {
+			if read32(line[s:]) != fingerprint {
 				continue
 			}
-			a, b := binary.LittleEndian.Uint64(line[s+4:]), uint64(binary.LittleEndian.Uint32(line[s+12:]))
+			a, b := read64(line[s+4:]), uint64(read32(line[s+12:]))
 			even += a & lanes
 			odd += a >> 8 & lanes
 			even2 += b & lanes
@@ -76,7 +76,7 @@ func (m *Model) score(active []uint64, out *[labels]int32) {
 	for i := range 2 {
 		out[9+2*i], out[10+2*i] = lane(even2, i), lane(odd2, i)
 	}
-	out[0] = m.outside
+	out[0] = 0
 }
 
 // quantise rounds a weight to steps of a size.

@@ -30,12 +30,12 @@ func (t *Tallies) Add(u Tallies) {
 	}
 }
 
-// Evaluate compares the names that m finds with the marked ones, each example a
+// Evaluate compares the names that find returns with the marked ones, each example a
 // document of its own.
-func Evaluate(m *Model, set []Example) Tallies {
+func Evaluate(find func(*nlp.Document) []Name, set []Example) Tallies {
 	var t Tallies
 	for i := range set {
-		t.Add(compare(&set[i], m.Names(nlp.New(set[i].Text))))
+		t.Add(compare(&set[i], find(nlp.New(set[i].Text))))
 	}
 	return t
 }

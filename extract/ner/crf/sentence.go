@@ -12,6 +12,7 @@ const maxGap = 4
 type sentence struct {
 	lex    *lexicon
 	words  []word // the tokens between pad empty ones on either side
+	hints  []Hint // by word
 	runs   []run  // by word
 	mode   uint64
 	active []uint64 // features, see featuresOf
@@ -28,10 +29,13 @@ const (
 // whose parts are held together by joiners; both half-open.
 type run struct{ start, end, wideStart, wideEnd int }
 
-// load reads the tokens of a sentence of text.
-func (s *sentence) load(text string, tokens []nlp.Token) {
+// load reads the tokens of a sentence of text and what the rules say of them.
+func (s *sentence) load(text string, tokens []nlp.Token, hints []Hint) {
 	n := len(tokens) + 2*pad
-	s.words, s.runs = grow(s.words, n), grow(s.runs, n)
+	s.words, s.runs, s.hints = grow(s.words, n), grow(s.runs, n), grow(s.hints, n)
+	clear(s.hints[:pad])
+	clear(s.hints[n-pad:])
+	copy(s.hints[pad:], hints)
 	for i := range pad {
 		s.words[i] = word{exact: uint64(i + 1), lower: uint64(i + 1)}
 		s.words[n-1-i] = word{exact: uint64(i + 9), lower: uint64(i + 9)}
@@ -139,7 +143,7 @@ func (s *sentence) wideEnd(i int) int {
 			gap = maxGap
 		}
 	}
-	if s.words[end].form == digitForm { // Channel 4
+	if w := &s.words[end]; w.form == digitForm || w.text == "plc" { // Channel 4, Tarn Group plc
 		end++
 	}
 	return end

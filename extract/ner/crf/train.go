@@ -17,9 +17,11 @@ import (
 
 // Settings say how a model is trained.
 type Settings struct {
-	Epochs   int       // times that every sentence is learnt from
-	Sets     []string  // the sets to learn from, "silver" being one; all when empty
-	Progress io.Writer // gets a line a set and an epoch; must not be nil
+	Epochs   int                        // times that every sentence is learnt from
+	Sets     []string                   // the sets to learn from, "silver" being one; all when empty
+	Progress io.Writer                  // gets a line a set and an epoch; must not be nil
+	Hints    func(*nlp.Document) []Hint // what rules say of each token; nil for nothing
+	Correct  func(*Example)             // mends what a machine has marked; nil for no mending
 }
 
 // DefaultEpochs is the number of epochs of the published figures.
@@ -32,8 +34,7 @@ const (
 	dropout    = 0.3  // share of the features that a step does without
 	leastCount = 2    // features seen less often are left out
 	maxBuckets = 195_000
-	maxWeight  = 4   // heavier weights are cut
-	eagerness  = 0.5 // taken off the outside label, so that fewer names are missed
+	maxWeight  = 4 // heavier weights are cut
 	silverSet  = "silver"
 )
 
@@ -53,7 +54,10 @@ func Train(ctx context.Context, dir string, s Settings) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &trainer{lex: lex, rows: map[uint64]int32{}}
+	t := &trainer{lex: lex, rows: map[uint64]int32{}, hints: s.Hints}
+	if t.hints == nil {
+		t.hints = noHints
+	}
 	for _, file := range files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -61,6 +65,11 @@ func Train(ctx context.Context, dir string, s Settings) (*Model, error) {
 		set, err := ReadExamples(file)
 		if err != nil {
 			return nil, err
+		}
+		if setName(file) == silverSet && s.Correct != nil {
+			for i := range set {
+				s.Correct(&set[i])
+			}
 		}
 		t.addSet(set, setWeight(setName(file)))
 		fmt.Fprintf(s.Progress, "%s: %d examples\n", setName(file), len(set))
@@ -119,17 +128,21 @@ type trainer struct {
 	keys    []uint64         // the features, by row
 	counts  []int32          // by row
 	samples []sample
+	hints   func(*nlp.Document) []Hint
 }
+
+// noHints says nothing of the tokens of a document.
+func noHints(d *nlp.Document) []Hint { return make([]Hint, len(d.Tokens)) }
 
 // addSet turns the examples of a set into samples.
 func (t *trainer) addSet(set []Example, weight float32) {
 	s := sentence{lex: t.lex}
 	for i := range set {
 		d := nlp.New(set[i].Text)
-		marks := mark(&set[i], d)
+		marks, hints := mark(&set[i], d), t.hints(d)
 		for _, span := range d.Sentences {
 			first, tokens := d.TokenAt(span.Start), d.Within(span)
-			s.load(d.Text, tokens)
+			s.load(d.Text, tokens, hints[first:first+len(tokens)])
 			s.chains(func(start, end int) {
 				x := sample{weight: weight, allowed: slices.Clone(marks[first+start-pad : first+end-pad])}
 				for i := start; i < end; i++ {
@@ -166,12 +179,12 @@ func mark(e *Example, d *nlp.Document) []labelSet {
 	}
 	for _, n := range e.Entities {
 		kind, ok := kindOf(n.Label)
-		if !ok {
+		if !ok && n.Label != Unsure {
 			continue
 		}
 		span := trim(e.Text, nlp.Span{Start: n.Start, End: n.End})
 		a, b := d.TokenAt(span.Start), d.TokenAt(span.End)
-		if a < b && d.Tokens[a].Start == span.Start && d.Tokens[b-1].End == span.End && d.SentenceAt(span.Start) == d.SentenceAt(span.End-1) {
+		if ok && a < b && d.Tokens[a].Start == span.Start && d.Tokens[b-1].End == span.End && d.SentenceAt(span.Start) == d.SentenceAt(span.End-1) {
 			markName(marks[a:b], kind)
 			continue
 		}
@@ -188,16 +201,7 @@ func mark(e *Example, d *nlp.Document) []labelSet {
 // markName allows each token of a name its one label.
 func markName(marks []labelSet, kind Kind) {
 	for i := range marks {
-		position := inside
-		switch {
-		case len(marks) == 1:
-			position = unit
-		case i == 0:
-			position = begin
-		case i == len(marks)-1:
-			position = last
-		}
-		marks[i] = 1 << labelOf(kind, position)
+		marks[i] = 1 << LabelOf(kind, i, len(marks))
 	}
 }
 
@@ -286,14 +290,15 @@ func (t *trainer) build(f *field) *Model {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(norms[b], norms[a]) })
 	step := max(min(heaviest, maxWeight), 0.01) / 127
 	buckets := min(maxBuckets, len(t.keys)/bucketSlots*3/2+1)
-	m := &Model{lex: t.lex, table: make([]byte, buckets*bucketSize), outside: -int32(eagerness / step)}
+	table := make([]byte, buckets*bucketSize)
 	for _, r := range order {
 		var weights [labels - 1]int8
 		for l, v := range f.row(r) {
 			weights[l] = quantise(v, step)
 		}
-		m.put(t.keys[r], &weights)
+		put(table, t.keys[r], &weights)
 	}
+	m := &Model{lex: t.lex, table: string(table), unit: 1 / step}
 	for a := range m.transitions {
 		for b, v := range f.transitions[a] {
 			m.transitions[a][b] = int32(math.Round(v / float64(step)))

@@ -102,7 +102,7 @@ func trained(t testing.TB, dir string, s Settings) (*Model, []byte) {
 // found writes names as "P Ann Lee; O Quarrow Group".
 func found(text string, m *Model) string {
 	var all []string
-	for _, n := range m.Names(nlp.New(text)) {
+	for _, n := range m.Names(nlp.New(text), nil) {
 		all = append(all, "POL"[n.Kind:n.Kind+1]+" "+text[n.Start:n.End])
 	}
 	return strings.Join(all, "; ")
@@ -120,7 +120,7 @@ func TestTrain(t *testing.T) {
 	if got := found(text, m); got != want {
 		t.Errorf("found %q, want %q", got, want)
 	}
-	read, err := Read(first)
+	read, err := Open(string(first))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,22 +133,24 @@ func TestTrain(t *testing.T) {
 	}
 }
 
-func TestReadDamaged(t *testing.T) {
+func TestOpenDamaged(t *testing.T) {
 	_, data := trained(t, smallData(t), Settings{Epochs: 1})
 	for _, n := range []int{0, 5, len(magic), len(magic) + 40, len(data) / 2, len(data) - 1} {
-		if _, err := Read(data[:n]); err == nil {
+		if _, err := Open(string(data[:n])); err == nil {
 			t.Errorf("no error for the first %d of %d bytes", n, len(data))
 		}
 	}
+	if _, err := Open(string(data) + "\x00"); err == nil {
+		t.Error("no error for a byte too many")
+	}
+	if err := Check(string(data)); err != nil {
+		t.Error(err)
+	}
 	for _, at := range []int{0, len(magic), len(magic) + 9, len(data) / 2, len(data) - 1} {
 		bad := slices.Clone(data)
-		bad[at] ^= 4
-		if _, err := Read(bad); err == nil {
+		if bad[at] ^= 4; Check(string(bad)) == nil {
 			t.Errorf("no error with byte %d changed", at)
 		}
-	}
-	if _, err := Read(append(slices.Clone(data), 0)); err == nil {
-		t.Error("no error for a byte too many")
 	}
 }
 
