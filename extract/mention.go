@@ -33,6 +33,7 @@ type Mention struct {
 //	mention.first-name      Ann Reed
 //	mention.surname         Reed, where a list of surnames holds it
 //	mention.head            University of Leeds, Department for Transport
+//	mention.legal-form      Fosse Ltd
 //	mention.tail            Fosse Group, Aldwater City Council
 //	mention.acronym         NHS, or the initials of a name beside it
 //	mention.coinage         MyCSP
@@ -53,6 +54,7 @@ type Mention struct {
 //	mention.strange-words   several words none of which is an ordinary word: a person
 //	mention.ordinary-words  several ordinary words with capitals: an organisation
 //	mention.unknown         nothing tells: an organisation more often than not
+//	mention.model           no rule tells: the model that knows the rules does, or overrules them
 
 // mentions finds the names in a document and gives each its fullest form.
 func mentions(d *nlp.Document, p Post) []Mention {

@@ -62,13 +62,13 @@ func TestImports(t *testing.T) {
 	}
 	arrows := map[string][]string{
 		"stakeout/extract/nlp":     {},
-		"stakeout/extract/ner":     {"stakeout/extract/nlp"},
+		"stakeout/extract/ner":     {"stakeout/extract/ner/crf", "stakeout/extract/nlp"},
 		"stakeout/extract/ner/crf": {"stakeout/extract/nlp"},
 		"stakeout/extract":         {"stakeout/extract/ner", "stakeout/extract/nlp"},
 		"stakeout/extract/source":  {"stakeout/extract"},
 		"stakeout/analyze":         {"stakeout/extract", "stakeout/extract/nlp"},
 		"stakeout/analyze/output":  {"stakeout/analyze", "stakeout/extract", "stakeout/extract/nlp"},
-		"stakeout/cmd/stakeout":    {"stakeout/analyze", "stakeout/analyze/output", "stakeout/extract", "stakeout/extract/ner/crf", "stakeout/extract/source"},
+		"stakeout/cmd/stakeout":    {"stakeout/analyze", "stakeout/analyze/output", "stakeout/extract", "stakeout/extract/ner", "stakeout/extract/ner/crf", "stakeout/extract/source"},
 	}
 	for importer, imports := range importsOf(t) {
 		allowed, known := arrows[importer]

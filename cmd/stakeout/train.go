@@ -9,8 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stakeout/extract/ner"
 	"stakeout/extract/ner/crf"
-	"stakeout/extract/nlp"
 )
 
 // newTrain is for maintainers and hidden from the help.
@@ -57,7 +57,7 @@ func trainInto(ctx context.Context, name, data string, s crf.Settings) (*crf.Mod
 		return nil, err
 	}
 	defer file.discard()
-	m, err := crf.Train(ctx, data, s)
+	m, err := ner.Train(ctx, data, s)
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +85,7 @@ func printScores(w io.Writer, m *crf.Model, data string) error {
 		if err != nil {
 			return err
 		}
-		t := crf.Evaluate(func(d *nlp.Document) []crf.Name { return m.Names(d, nil) }, set)
+		t := ner.Evaluate(m, set)
 		name := strings.TrimSuffix(filepath.Base(file), ".jsonl.gz")
 		show(name, t)
 		if name != "policy" {

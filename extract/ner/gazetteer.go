@@ -1,6 +1,7 @@
 // Package ner recognises the names in a document: people, organisations and
-// places. What is known before a post is read lies in the lists of this folder
-// (LICENCES.md says where they come from); the post itself teaches the rest.
+// places. Rules read them by lists and by the words around them, the post itself
+// teaches more, and a model that knows what the rules say decides (MODEL.md).
+// LICENCES.md says where the lists come from.
 //
 //	gazetteer.go  the lists, and what they say about a word
 //	read.go       what each word looks like and what its capital is worth
@@ -9,6 +10,10 @@
 //	judge.go      what a name of several words is, by them and those beside it
 //	word.go       the same for a name of one word
 //	recognise.go  what the rest of the post teaches about it
+//	hint.go       what the rules tell the model
+//	model.go      the model, and its names with the rules' kinds
+//	silver.go     mending what a machine has marked
+//	train.go      training with the rules
 package ner
 
 import (
@@ -56,6 +61,7 @@ const (
 	Male                         // a man's first name
 	Female                       // a woman's first name
 	Ordinary                     // a word that is mostly written small
+	Deal                         // where it is said, a strange name is a firm's: stake
 	Phrase                       // the first word of an entry of several words
 
 	First = Male | Female
@@ -86,7 +92,7 @@ var classes = map[string]Class{
 	"title": Title, "role": Role, "head": Head, "list": List, "tail": Tail, "generic": Generic, "body": Org, "organisation": Org,
 	"location": Location, "place": Place, "placetail": PlaceTail, "placehead": PlaceHead, "compass": Compass, "people": People,
 	"thing": Thing, "opener": Opener, "particle": Particle, "says": Says, "person": PersonWord, "job": Job, "kin": Kin, "placeprep": PlacePrep, "orgnoun": OrgNoun,
-	"orgafter": OrgAfter, "orgof": OrgOf, "auxiliary": Auxiliary, "saint": Saint, "firm": Firm, "executive": Executive, "numbered": Numbered,
+	"orgafter": OrgAfter, "orgof": OrgOf, "deal": Deal, "auxiliary": Auxiliary, "saint": Saint, "firm": Firm, "executive": Executive, "numbered": Numbered,
 	"man": Male, "woman": Female,
 }
 

@@ -18,12 +18,15 @@ func (r *reader) judge(c, previous *candidate) {
 	}
 }
 
+// stationRule tells a station by the small word behind its name.
+const stationRule = "mention.station"
+
 // station takes the small word behind a place into its name: "Otley station".
 func (r *reader) station(c *candidate) {
 	if r.beforeStation(c.last) {
 		c.last++
 		c.span = r.span(c.first, c.last)
-		c.tell(loc, true, "mention.station")
+		c.tell(loc, true, stationRule)
 	}
 }
 
@@ -67,11 +70,12 @@ func (r *reader) judgeListed(c *candidate) bool {
 		c.tell(org, true, "mention.list")
 	case entry != 0 && r.unit(c.first) == c.last:
 		c.tell(placeKind(entry), true, "mention.list")
-	case r.is(c.first-1, OrgNoun) && !r.has(c.first, opening) && !(r.is(c.first-1, Job) && r.personLike(c)):
+	case r.nounBefore(c) && !(r.is(c.first-1, Job) && r.personLike(c)):
 		c.tell(org, true, "mention.noun")
 	case r.endsInThing(c):
 	case r.abbreviated(c):
 		c.tell(org, true, "mention.acronym")
+		c.defined = true
 	case c.afterTitle && !r.is(c.last-1, Tail):
 		c.tell(person, true, "mention.title")
 	case r.headed(c) && r.is(c.first, PlaceHead) && !r.is(c.last-1, Tail):
@@ -85,6 +89,15 @@ func (r *reader) judgeListed(c *candidate) bool {
 	return true
 }
 
+// nounBefore reports whether a noun stands before the name that tells an organisation:
+// "the lender Orrin", or with the capital of its sentence "Lender Orrin".
+func (r *reader) nounBefore(c *candidate) bool {
+	if r.has(c.first-1, cut) {
+		return r.cased(r.text(c.first-1), false)&OrgNoun != 0
+	}
+	return r.is(c.first-1, OrgNoun) && !r.has(c.first, opening)
+}
+
 // judgeForm reads a name by its first and its last word. It reports whether they
 // tell anything.
 func (r *reader) judgeForm(c *candidate) bool {
@@ -94,6 +107,8 @@ func (r *reader) judgeForm(c *candidate) bool {
 		if c.tell(person, true, "mention.first-name"); r.orgContext(c) && !c.afterRole {
 			c.tell(org, false, "mention.context")
 		}
+	case r.suffix(last):
+		c.tell(org, true, "mention.legal-form")
 	case r.is(last, Tail):
 		c.tell(org, true, "mention.tail")
 	case r.is(last, PlaceTail) && r.is(c.last, Says): // Norrland Line said
@@ -145,6 +160,8 @@ func (r *reader) guessChain(c *candidate) {
 	firm := ordinary > 0 || r.firmLike(c)
 	switch {
 	case r.has(c.first, headline) && ordinary > 0, shouts == c.last-c.first, r.quoted(c):
+	case strings.HasSuffix(r.text(c.first-1), "-based"): // Leeds-based Tarn Glass
+		c.tell(org, false, "mention.noun")
 	case strange > 0 && !r.firmLike(c) && r.is(c.first-1, PlacePrep), r.seat(c.first):
 		c.tell(gpe, false, "mention.context")
 	case strange > 0 && r.is(c.first, Saint):
@@ -338,6 +355,7 @@ func (r *reader) bracketed(c, previous *candidate) bool {
 	switch {
 	case named && previous.kind == org:
 		c.tell(org, true, "mention.acronym")
+		c.defined = true
 	case named && previous.kind != unknown && previous.kind != nothing:
 		return false
 	case named, r.has(i-2, capital), r.spells(i), smallWord(r.text(i-2)) && !r.is(i, Org) && !r.is(i-2, OrgNoun):

@@ -9,7 +9,7 @@ import (
 )
 
 // shape is what the letters of a token look like.
-type shape uint8
+type shape uint16
 
 const (
 	capital  shape = 1 << iota // may stand in a name
@@ -19,6 +19,8 @@ const (
 	inPhrase                   // part of an entry of several words, not its first
 	headline                   // in a sentence whose capitals prove nothing
 	opening                    // the first word of a sentence or of a quotation
+	dealing                    // in a sentence that speaks of stakes or shares
+	cut                        // opens a sentence or a headline and belongs to no name
 )
 
 // word is a token as the recogniser sees it. Small words have no class here; they
@@ -36,6 +38,7 @@ type reader struct {
 	lists *lexicon
 	words []word
 	small smallWords
+	deals bool // stakes or shares are spoken of
 }
 
 // read looks up the capitalised words of a document and marks what their capitals
@@ -88,7 +91,7 @@ func (r *reader) is(i int, c Class) bool {
 	if i < 0 || i >= len(r.words) {
 		return false
 	}
-	if r.words[i].shape == 0 {
+	if r.words[i].shape&^dealing == 0 {
 		return r.lists.word[r.text(i)]&c != 0
 	}
 	return r.words[i].class&c != 0
@@ -228,6 +231,7 @@ func (r *reader) markPhrase(i int) {
 // first one, and all of a headline that is written with capitals.
 func (r *reader) markSentence(first, last int) {
 	r.markOpening(first, last)
+	r.markDealing(first, last)
 	var long, capitals, shouted int // words of four letters and more that are no function words
 	for i := first; i < last; i++ {
 		if r.d.Tokens[i].Len() < 4 || !r.has(i, capital) && r.lists.word[r.text(i)] != 0 {
@@ -250,6 +254,53 @@ func (r *reader) markSentence(first, last int) {
 			r.words[i].shape &^= capital
 		}
 	}
+}
+
+// markDealing marks the words of a sentence that speaks of stakes or shares: by a word
+// for them, or by "per cent of".
+func (r *reader) markDealing(first, last int) {
+	for i := first; i < last; i++ {
+		if !r.dealWord(i) && !r.partOf(i) {
+			continue
+		}
+		r.deals = true
+		for k := first; k < last; k++ {
+			r.words[k].shape |= dealing
+		}
+		return
+	}
+}
+
+// dealWord reports whether token i is a word for stakes or shares, small or with the
+// capital of its sentence.
+func (r *reader) dealWord(i int) bool {
+	if r.has(i, opening) {
+		return r.cased(r.text(i), false)&Deal != 0
+	}
+	return !r.has(i, capital) && r.is(i, Deal)
+}
+
+// partOf reports whether a percent sign or word stands at token i and it is a part of something: "12 per cent of Tarn
+// Group", "Tarn Group (12%)", "has 12 per cent".
+func (r *reader) partOf(i int) bool {
+	switch r.text(i) {
+	case "%", "cent", "percent", "pct":
+	default:
+		return false
+	}
+	switch r.text(i + 1) {
+	case "of", "in":
+		return r.has(i+2, capital) || r.has(i+3, capital) || r.is(i+3, OrgNoun)
+	}
+	k := i - 2 // before the number
+	if r.text(i) == "cent" {
+		k--
+	}
+	switch r.text(k) {
+	case "has", "holds", "owns", "hold", "own":
+		return true
+	}
+	return r.has(k, capital) || r.text(k) == "(" && r.has(k-1, capital)
 }
 
 // markOpening marks the first word of a sentence, and the first behind a colon, a

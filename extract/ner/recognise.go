@@ -10,7 +10,12 @@ type Entity struct {
 	Kind  string  // PERSON, ORG, GPE or LOC
 	Rule  string  // what told it
 	Score float64 // how sure it is, 0 to 1
+	part  bool    // it is a part of a token, the Mexico of Mexico-US
+	trust float32 // how much the model is to believe it, see trust
 }
+
+// sure reports whether the words of the name themselves tell it.
+func (e *Entity) sure() bool { return e.Score == sureScore }
 
 // Kinds of names, as indices of a tally.
 const (
@@ -20,6 +25,7 @@ const (
 	loc
 	nothing // seen to be no name: the acronym of small words
 	kinds
+	spelt = kinds // in a tally: the post spells the acronym out
 )
 
 var kindNames = [nothing]string{"PERSON", "ORG", "GPE", "LOC"}
@@ -32,6 +38,8 @@ type candidate struct {
 	kind        int      // unknown: no name by its own words
 	sure        bool     // told by its own words, so that it may teach others
 	rule        string
+	part        bool // of a token
+	defined     bool // an acronym or the name before it in brackets
 	afterTitle  bool // Lord, Mr
 	afterRole   bool // Chancellor, MP
 }
@@ -42,13 +50,12 @@ const unknown = -1
 // certain is what a sure reading counts in the tally of a name; a hint counts 1 or 2.
 const certain = 8
 
-// tally counts the readings of one name in the post.
-type tally [kinds]int16
+// tally counts the readings of one name in the post, and how often it is spelt out.
+type tally [kinds + 1]int16
 
-// Find returns the names in a document, in order and free of overlaps.
-func Find(d *nlp.Document) []Entity {
-	r := read(d)
-	candidates := make([]candidate, 0, len(d.Tokens)/12+4)
+// entities returns the names that the rules find, in order and free of overlaps.
+func (r *reader) entities() []Entity {
+	candidates := make([]candidate, 0, len(r.words)/12+4)
 	for i := 0; i < len(r.words); {
 		if !r.has(i, capital) || r.loose(i) {
 			i++
@@ -71,7 +78,7 @@ func Find(d *nlp.Document) []Entity {
 			continue
 		}
 		if r.settle(&c, learnt); c.kind != unknown && c.kind != nothing {
-			entities = append(entities, c.entity())
+			entities = append(entities, r.entityOf(&c, learnt))
 		}
 		next = max(next, c.last)
 	}
@@ -79,13 +86,13 @@ func Find(d *nlp.Document) []Entity {
 	return entities
 }
 
-// entity returns the candidate as it is handed out.
-func (c candidate) entity() Entity {
-	score := 0.6
+// entityOf returns the candidate as it is handed out.
+func (r *reader) entityOf(c *candidate, learnt map[string]*tally) Entity {
+	score := guessScore
 	if c.sure {
-		score = 0.9
+		score = sureScore
 	}
-	return Entity{Span: c.span, Kind: kindNames[c.kind], Rule: c.rule, Score: score}
+	return Entity{Span: c.span, Kind: kindNames[c.kind], Rule: c.rule, Score: score, part: c.part, trust: r.trust(c, learnt[r.d.Slice(c.span)])}
 }
 
 // longestRecall is the number of words of the longest name that is looked for where
@@ -106,7 +113,7 @@ func (r *reader) recall(entities []Entity, learnt map[string]*tally, from, end i
 				continue
 			}
 			if r.settle(&c, learnt); c.kind != unknown && c.kind != nothing {
-				entities, from = append(entities, c.entity()), last
+				entities, from = append(entities, r.entityOf(&c, learnt)), last
 				i = last - 1
 				break
 			}
@@ -127,7 +134,14 @@ func (r *reader) learn(candidates []candidate) map[string]*tally {
 		if c.kind == unknown {
 			continue
 		}
-		count(learnt, r.d.Slice(c.span), c.kind, c.weight())
+		weight := c.weight()
+		if c.kind == org && r.has(c.first, dealing) {
+			weight = max(weight, certain/2)
+		}
+		count(learnt, r.d.Slice(c.span), c.kind, weight)
+		if c.defined {
+			count(learnt, r.d.Slice(c.span), spelt, 1)
+		}
 		if !c.sure || c.last-c.first < 2 {
 			continue
 		}
@@ -205,7 +219,7 @@ func (r *reader) settle(c *candidate, learnt map[string]*tally) {
 	if c.last-c.first > 1 {
 		enough = 1
 	}
-	for k, n := range t {
+	for k, n := range t[:kinds] {
 		if n > 0 && (best == unknown && n >= enough || best >= 0 && n > t[best]) {
 			best = k
 		}

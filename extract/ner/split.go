@@ -28,6 +28,18 @@ func (r *reader) split(candidates []candidate, first, last int) []candidate {
 	return r.add(candidates, c)
 }
 
+// person returns the tokens of a person's name without the titles before it and the
+// letters behind it: Dr Ann Lee MP, Nine-year-old Ann.
+func (r *reader) person(first, last int) (int, int) {
+	for first < last-1 && (r.is(first, Title) && !r.is(first, First) || r.modifier(first)) {
+		first++
+	}
+	for last-1 > first && r.is(last-1, Role) && r.has(last-1, allCaps) {
+		last--
+	}
+	return first, last
+}
+
 // personFollows reports whether the words first to i are a name of their own and a
 // person's name stands behind it: "Amnesty International" and "Ann Lee".
 func (r *reader) personFollows(first, i, last int) bool {
@@ -102,6 +114,7 @@ func (r *reader) add(candidates []candidate, c candidate) []candidate {
 		c.tell(org, true, "mention.list")
 	}
 	for c.first < c.last && (r.text(c.first) == "The" && entry&Place == 0 || r.openerOnly(c)) {
+		r.words[c.first].shape |= cut
 		c.first++
 	}
 	for c.first < c.last && r.is(c.first, People) && r.is(c.first+1, Role|Title) {
@@ -163,7 +176,7 @@ func (r *reader) addParts(candidates []candidate, c candidate) []candidate {
 			c.kind = placeKind(class)
 		}
 		known++
-		candidates = append(candidates, candidate{first: c.first, last: c.last, span: span, kind: c.kind, sure: true, rule: "mention.list"})
+		candidates = append(candidates, candidate{first: c.first, last: c.last, span: span, kind: c.kind, sure: true, part: true, rule: "mention.list"})
 	}
 	if known > 0 || small {
 		return candidates

@@ -23,7 +23,10 @@ func (r *reader) judgeListedWord(c *candidate) bool {
 	case w.class&Place != 0 && strings.HasPrefix(r.d.Text[r.d.Tokens[i].End:], "$"): // US$
 	case w.class&Org != 0:
 		plain := w.class&Ordinary != 0 && w.shape&(opening|headline) != 0 && !r.possessed(c) && !r.is(i+1, Says|Auxiliary)
-		if !r.counted(i) && !plain {
+		switch {
+		case r.counted(i):
+			r.words[i].shape |= cut
+		case !plain:
 			c.tell(org, true, "mention.list")
 		}
 	case w.class&Place != 0:
