@@ -78,13 +78,25 @@ func (o *outline) candidates() []candidate {
 			all = append(all, candidate{part, g.kind})
 		}
 	}
-	all = slices.DeleteFunc(all, func(c candidate) bool { return len(c.entries) < 2 })
+	all = slices.DeleteFunc(all, func(c candidate) bool { return len(c.entries) < 2 && !o.isOnly(c.entries) })
 	words := make(map[*entry]int, len(all))
 	for _, c := range all {
 		words[&c.entries[0]] = o.prosePlus(c.entries)
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(words[&b.entries[0]], words[&a.entries[0]]) })
 	return all[:min(len(all), mostLists)]
+}
+
+// isOnly reports whether an entry may be the only post of a list: it says that it is a
+// post, its title is a link and not the page's first heading.
+func (o *outline) isOnly(entries []entry) bool {
+	if len(entries) != 1 || !o.isMarked(entries[0].from) || entries[0].title < 0 {
+		return false
+	}
+	t := entries[0].title
+	return isHeading(o.nodes[t].Node) && o.linkIn(t) >= 0 && slices.ContainsFunc(o.nodes[:t], func(n outlined) bool {
+		return n.DataAtom == atom.H1 && n.end <= t
+	})
 }
 
 // prosePlus returns the letters of prose of entries and a little for each of them.
@@ -177,6 +189,8 @@ func (o *outline) survey(e entry, title string) (dated bool, words int) {
 func (o *outline) isList(l *list, s signs) bool {
 	n := len(l.entries)
 	switch known := max(l.dated, l.linked); {
+	case n == 1:
+		return l.filled == 1 && l.linked == 1 && !l.links[s.place] && 10*l.words > 7*o.words(0, len(o.nodes))
 	case 4*known < 3*n || 2*l.titled < n:
 		return false
 	case n == 2 && (l.dated < 2 || l.linked < 2 && !o.isMarked(l.entries[0].from)):

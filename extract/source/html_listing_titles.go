@@ -61,7 +61,7 @@ func (o *outline) titleAt(i int) (titleKind, bool) {
 	}
 	size := o.size(i, n.end)
 	switch {
-	case size > longestTitle:
+	case size > longestTitle && !(isHeading(n.Node) && size < 4*longestTitle && n.hints&hintTitle != 0):
 		return 0, false
 	case isHeading(n.Node):
 		return byHeading, size > 0 && !isDateLine(o.lineAt(i)) || size == 0 && o.linkIn(i) >= 0
