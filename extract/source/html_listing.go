@@ -29,15 +29,18 @@ func splitListing(p *htmlPage) []extract.Post {
 // list is a way to read a page as posts.
 type list struct {
 	candidate
-	links   map[string]bool // the places of the permalinks on their sites
-	titles  map[string]bool
-	largest int // letters of prose in the largest entry
-	words   int // letters of prose in them
-	linked  int // entries with a permalink of their own
-	dated   int // entries with a date of their own
-	titled  int // entries with a title
-	filled  int // entries with words beside title and date
-	worth   int
+	links    map[string]bool // the places of the permalinks on their sites
+	titles   map[string]bool
+	largest  int // letters of prose in the largest entry
+	words    int // letters of prose in them
+	linked   int // entries with a permalink of their own
+	rooted   int // entries that lead to the front page of a site, as comments do
+	unlinked int // entries whose title is no link
+	lone     int // the last of these
+	dated    int // entries with a date of their own
+	titled   int // entries with a title
+	filled   int // entries with words beside title and date
+	worth    int
 }
 
 // candidate is a list of entries and by what they were found.
@@ -77,6 +80,9 @@ func (o *outline) candidates() []candidate {
 		for _, part := range o.byParent(entries) {
 			all = append(all, candidate{part, g.kind})
 		}
+	}
+	for _, entries := range o.alikeEntries() {
+		all = append(all, candidate{entries, byWeight})
 	}
 	all = slices.DeleteFunc(all, func(c candidate) bool { return len(c.entries) < 2 && !o.isOnly(c.entries) })
 	words := make(map[*entry]int, len(all))
@@ -125,21 +131,32 @@ func (o *outline) byParent(entries []entry) (parts [][]entry) {
 
 // weigh looks at each entry of a list.
 func (o *outline) weigh(c candidate) *list {
+	above := o.daysAbove(c.entries)
+	headed := false // a date line stands above the entries of a day
 	l := &list{candidate: c, links: make(map[string]bool, len(c.entries)), titles: make(map[string]bool, len(c.entries))}
 	for i := range c.entries {
 		e := &c.entries[i]
 		title := ""
 		if e.title >= 0 {
 			title = o.lineAt(e.title)
-			l.titles[title] = true
+			l.titles[strings.TrimPrefix(strings.ToLower(title), "re: ")] = true
 			l.titled++
 		}
-		if link := placeOf(o.permalink(*e)); link != "" && !l.links[link] {
-			l.links[link] = true
+		switch link := o.permalink(*e); {
+		case link == "":
+		case placeOf(link) == "":
+			l.rooted++
+		case !l.links[placeOf(link)]:
+			l.links[placeOf(link)] = true
 			l.linked++
 		}
+		if e.title >= 0 && o.linkIn(e.title) < 0 {
+			l.unlinked++
+			l.lone = i
+		}
 		dated, words := o.survey(*e, title)
-		if dated {
+		headed = headed && !dated || above[i] >= 0
+		if dated || headed {
 			l.dated++
 		}
 		if words >= fewLetters {
@@ -172,7 +189,7 @@ func (o *outline) survey(e entry, title string) (dated bool, words int) {
 	if dated {
 		return dated, words
 	}
-	lines := o.lines(e.from, e.to)
+	lines := o.lines(e)
 	for i := range lines {
 		if i > 5 && i < len(lines)-4 {
 			continue
@@ -191,7 +208,9 @@ func (o *outline) isList(l *list, s signs) bool {
 	switch known := max(l.dated, l.linked); {
 	case n == 1:
 		return l.filled == 1 && l.linked == 1 && !l.links[s.place] && 10*l.words > 7*o.words(0, len(o.nodes))
-	case 4*known < 3*n || 2*l.titled < n:
+	case 4*known < 3*n || 2*l.titled < n || 2*len(l.titles) < l.titled || 2*l.rooted > n:
+		return false
+	case n > 2 && l.unlinked == 1 && o.isMain(l.entries[l.lone], l):
 		return false
 	case n == 2 && (l.dated < 2 || l.linked < 2 && !o.isMarked(l.entries[0].from)):
 		return false
@@ -216,6 +235,34 @@ func (o *outline) isList(l *list, s signs) bool {
 	return 2*l.words >= 3*rest || l.words >= rest && 4*l.dated >= 3*n && 4*l.linked >= 3*n
 }
 
+// isMain reports whether an entry among others is the article of a page that shows
+// others beside it.
+func (o *outline) isMain(e entry, l *list) bool {
+	return o.nodes[e.title].DataAtom == atom.H1 || 5*o.words(e.from, e.to) > 2*l.words
+}
+
+// daysAbove returns for each entry the line of the page right above it that is a date
+// and nothing else; -1 for none.
+func (o *outline) daysAbove(entries []entry) []int {
+	above := make([]int, len(entries))
+	lines := o.pageLines()
+	next := 0
+	for i, e := range entries {
+		above[i] = -1
+		for ; next < len(lines) && lines[next].from < e.from; next++ {
+			above[i] = next
+		}
+		if at := above[i]; at >= 0 {
+			if b, ok := readByline(lines[at].text); !ok || lines[at].side || b.date.Day == 0 || b.free > 0 || len(b.authors) > 0 || lines[at].to > e.from {
+				above[i] = -1
+			}
+		}
+		for ; next < len(lines) && lines[next].from < e.to; next++ {
+		}
+	}
+	return above
+}
+
 // all returns the letters of prose in all entries.
 func (l *list) all(o *outline) (n int) {
 	for _, e := range l.entries {
@@ -227,7 +274,7 @@ func (l *list) all(o *outline) (n int) {
 // hasArticle reports whether an article with a date stands before a list.
 func (o *outline) hasArticle(to int) bool {
 	prose, dated, heading := 0, false, false
-	for _, line := range o.lines(0, len(o.nodes)) {
+	for _, line := range o.pageLines() {
 		if line.from >= to {
 			break
 		}
@@ -249,11 +296,16 @@ func (o *outline) hasArticle(to int) bool {
 
 // beats reports whether one way to read a page is better than another.
 func (l *list) beats(m *list) bool {
-	finer := len(l.entries) > len(m.entries)
-	if finer && 10*l.words >= 7*m.words && l.linked*len(m.entries) >= m.linked*len(l.entries) && l.dated*len(m.entries) >= m.dated*len(l.entries) {
-		return true
+	if l.refines(m) || m.refines(l) {
+		return l.refines(m)
 	}
 	return l.worth > m.worth
+}
+
+// refines reports whether a list parts what another takes for one post.
+func (l *list) refines(m *list) bool {
+	return len(l.entries) > len(m.entries) && 10*l.words >= 7*m.words &&
+		l.linked*len(m.entries) >= m.linked*len(l.entries) && l.dated*len(m.entries) >= m.dated*len(l.entries)
 }
 
 // permalink returns the address of an entry's post as the page writes it, "" when it
@@ -283,7 +335,26 @@ func (o *outline) permalink(e entry) string {
 			}
 		}
 	}
-	return ""
+	return o.onlyLink(e)
+}
+
+// onlyLink returns the address to which all links of an entry lead that are not in
+// its words, "" when there are several.
+func (o *outline) onlyLink(e entry) (only string) {
+	for i := e.from; i < e.to; i++ {
+		n := &o.nodes[i]
+		if n.DataAtom != atom.A || n.furniture || n.hints&(hintAuthor|hintTags|hintShare) != 0 || o.within(i, e.from, hintBody|hintTags|hintAuthor|hintShare) {
+			continue
+		}
+		switch href := strings.TrimSpace(attr(n.Node, "href")); {
+		case !isPageLink(href) || isAuthorPage(href):
+		case only == "":
+			only = href
+		case only != href:
+			return ""
+		}
+	}
+	return only
 }
 
 // holdsTime reports whether a link is a date.

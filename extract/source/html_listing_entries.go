@@ -47,23 +47,89 @@ func (o *outline) markedEntries() [][]entry {
 	return levels
 }
 
+// leastAlike is how many neighbours must be alike to be taken for posts for that alone.
+const leastAlike = 3
+
+// alikeEntries returns the elements that stand side by side, are of the same kind and
+// class, and hold some words each: posts, perhaps, of which nothing says so.
+func (o *outline) alikeEntries() (all [][]entry) {
+	for p := range o.nodes {
+		if n := &o.nodes[p]; n.Type != html.ElementNode || n.furniture || o.words(p, n.end) < leastAlike*2*fewLetters {
+			continue
+		}
+		groups := map[string][]entry{}
+		for i := p + 1; i < o.nodes[p].end; i = o.nodes[i].end {
+			n := &o.nodes[i]
+			if n.Type == html.ElementNode && !n.furniture && isBox(n.Node) && o.words(i, n.end) >= fewLetters {
+				look := n.Data + lasting(attr(n.Node, "class"))
+				groups[look] = append(groups[look], entry{i, n.end, -1})
+			}
+		}
+		for i := p + 1; i < o.nodes[p].end; i = o.nodes[i].end { // in the order of the page
+			look := o.nodes[i].Data + lasting(attr(o.nodes[i].Node, "class"))
+			if g := groups[look]; len(g) >= leastAlike {
+				for k := range g {
+					g[k].title = o.titleIn(g[k].from, g[k].to)
+				}
+				all = append(all, g)
+			}
+			delete(groups, look)
+		}
+	}
+	return all
+}
+
+// isBox reports whether an element may hold a post.
+func isBox(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Section, atom.Li, atom.Tr, atom.Dl, atom.Dd, atom.Table, atom.Td, atom.A, atom.Tbody:
+		return true
+	}
+	return false
+}
+
+// firstLine returns the node of the first line of an entry, which is its title when
+// nothing says which is; -1 when it does not look like one.
+func (o *outline) firstLine(from, to int) int {
+	lines := o.lines(entry{from, to, -1})
+	f := loadFurniture()
+	for i := range lines {
+		l := &lines[i]
+		if _, ok := readByline(l.text); ok || f.role(l.text) != roleWords {
+			continue
+		}
+		if i+1 == len(lines) || l.size > longestTitle/2 || stops(l.text) && !strings.HasSuffix(l.text, "?") {
+			return -1
+		}
+		at := l.from
+		for p := o.nodes[at].parent; p > from && o.size(p, o.nodes[p].end) == l.size; p = o.nodes[p].parent {
+			at = p
+		}
+		return at
+	}
+	return -1
+}
+
 // titleIn returns the node in a range that is most like the title of a post there;
 // -1 for none.
 func (o *outline) titleIn(from, to int) int {
 	best, by := -1, byWeight+1
 	for i := from; i < to; i++ {
-		if o.nodes[i].hints&(hintBody|hintTags) != 0 && i > from && best >= 0 {
+		if o.nodes[i].hints&hintBody != 0 && i > from && best >= 0 && by <= byClass {
 			break // what follows is the post's
 		}
 		kind, ok := o.titleAt(i)
 		if ok && kind <= byClass && o.nodes[i].hints&hintTitle != 0 {
-			return i
+			return o.core(i)
 		}
 		if ok && kind < by && !(kind >= byLink && o.words(from, i) > longestTitle/4) {
 			best, by = i, kind
 		}
 	}
-	return best
+	if best < 0 {
+		return o.firstLine(from, to)
+	}
+	return o.core(best)
 }
 
 // entriesOf returns the posts whose titles are given: the largest elements that hold

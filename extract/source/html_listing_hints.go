@@ -19,6 +19,7 @@ const (
 	hintMain                      // the main part of the page
 	hintTitle                     // the title of a post
 	hintBody                      // its words, whole or in short
+	hintText                      // its words, perhaps with what is said of them
 	hintSummary                   // its words in short
 	hintDate                      // when it was published
 	hintAuthor                    // who wrote it
@@ -39,7 +40,7 @@ const (
 const hintBeside = hintShare | hintComments | hintRelated | hintSide | hintAdvert | hintNav
 
 var hintNames = map[string]hint{
-	"post": hintPost, "main": hintMain, "title": hintTitle, "body": hintBody, "summary": hintBody | hintSummary, "date": hintDate, "author": hintAuthor,
+	"post": hintPost, "main": hintMain, "title": hintTitle, "body": hintBody, "text": hintText, "summary": hintBody | hintSummary, "date": hintDate, "author": hintAuthor,
 	"meta": hintMeta, "tags": hintTags, "more": hintMore, "updated": hintUpdated, "share": hintShare, "comments": hintComments, "related": hintRelated,
 	"side": hintSide, "advert": hintAdvert, "nav": hintNav, "single": hintSingle,
 }
@@ -47,20 +48,30 @@ var hintNames = map[string]hint{
 //go:embed hints.tsv
 var hintTable string
 
-// hintWords holds hints.tsv: whole tokens of a class, and words in them.
-type hintWords struct{ tokens, words map[string]hint }
+// hintWords holds hints.tsv.
+type hintWords struct {
+	tokens map[string]hint // whole tokens of a class
+	words  map[string]hint // words in them
+	parts  map[string]hint // words behind one of the nouns
+	nouns  map[string]bool // what lists call their posts
+}
 
 var loadHints = sync.OnceValue(func() hintWords {
-	h := hintWords{map[string]hint{}, map[string]hint{}}
+	h := hintWords{map[string]hint{}, map[string]hint{}, map[string]hint{}, map[string]bool{}}
 	for l := range strings.Lines(hintTable) {
 		name, list, ok := strings.Cut(strings.TrimSpace(l), "\t")
 		if !ok || name[0] == '#' {
 			continue
 		}
 		for _, w := range strings.Fields(list) {
-			if part, ok := strings.CutPrefix(w, "*"); ok {
-				h.words[part] |= hintNames[name]
-			} else {
+			switch {
+			case name == "noun":
+				h.nouns[w] = true
+			case w[0] == '*':
+				h.words[w[1:]] |= hintNames[name]
+			case w[0] == '+':
+				h.parts[w[1:]] |= hintNames[name]
+			default:
 				h.tokens[w] |= hintNames[name]
 			}
 		}
@@ -121,7 +132,7 @@ func tokenHints(token string) (h hint) {
 	if h != 0 || strings.HasPrefix(token, "elementor") {
 		return h
 	}
-	start := 0
+	start, noun := 0, false
 	for i := 1; i <= len(token); i++ {
 		if i < len(token) && !partsWords(token, i) {
 			continue
@@ -131,6 +142,10 @@ func tokenHints(token string) (h hint) {
 			return 0
 		}
 		h |= t.words[w]
+		if noun {
+			h |= t.parts[w]
+		}
+		noun = noun || t.nouns[w]
 		start = i
 	}
 	return h

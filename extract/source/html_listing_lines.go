@@ -26,16 +26,17 @@ func (l *textLine) isLinked() bool { return l.linked > 0 && 10*l.linked >= 8*l.s
 // lineReader cuts a part of an outline into lines.
 type lineReader struct {
 	*outline
+	title int // a node that is a line of its own; -1 for none
 	lines []textLine
 	words strings.Builder
 	line  textLine
 	blank bool
 }
 
-// lines returns the lines of a range of nodes, siblings with what is in them.
-func (o *outline) lines(from, to int) []textLine {
-	r := lineReader{outline: o}
-	for i := from; i < to; i = o.nodes[i].end {
+// lines returns the lines of an entry. Its title is a line of its own.
+func (o *outline) lines(e entry) []textLine {
+	r := lineReader{outline: o, title: e.title}
+	for i := e.from; i < e.to; i = o.nodes[i].end {
 		r.node(i, 0, false, false)
 	}
 	r.breakLine()
@@ -49,7 +50,7 @@ func (r *lineReader) node(i int, hints hint, heading, item bool) {
 		r.text(i, hints, heading, item)
 		return
 	}
-	apart := gapOf(n.DataAtom) != none && gapOf(n.DataAtom) != cell
+	apart := gapOf(n.DataAtom) != none || i == r.title
 	if apart || n.DataAtom == atom.Br {
 		r.breakLine()
 	}
@@ -58,9 +59,6 @@ func (r *lineReader) node(i int, hints hint, heading, item bool) {
 	item = item || n.DataAtom == atom.Li || n.DataAtom == atom.Td
 	for c := i + 1; c < n.end; c = r.nodes[c].end {
 		r.node(c, hints, heading, item)
-	}
-	if gapOf(n.DataAtom) == cell {
-		r.blank = true
 	}
 	if apart {
 		r.breakLine()

@@ -15,6 +15,7 @@ type outline struct {
 	nodes []outlined
 	text  []int // letters of text before each node, and of the whole page at the end
 	prose []int // the same, of text outside of links and furniture
+	whole []textLine
 }
 
 // outlined is a node of an outline.
@@ -32,9 +33,19 @@ func newOutline(root *html.Node) *outline {
 	o := &outline{}
 	o.add(root, -1, false)
 	o.text = append(o.text, o.letters())
+	o.findBodies()
 	o.findFurniture()
+	o.leaveComments()
 	o.countProse()
 	return o
+}
+
+// pageLines returns the lines of the whole page.
+func (o *outline) pageLines() []textLine {
+	if o.whole == nil {
+		o.whole = o.lines(entry{0, len(o.nodes), -1})
+	}
+	return o.whole
 }
 
 // letters returns how many letters of text have been listed.
@@ -101,6 +112,22 @@ func (o *outline) size(from, to int) int { return o.text[to] - o.text[from] }
 // words returns the letters of prose in a range of nodes.
 func (o *outline) words(from, to int) int { return o.prose[to] - o.prose[from] }
 
+// findBodies takes the elements that may hold a post's words, by their names, for
+// those that do, unless its title, date or author stand in them, too.
+func (o *outline) findBodies() {
+	holds := make([]bool, len(o.nodes))
+	for i := len(o.nodes) - 1; i >= 0; i-- {
+		n := &o.nodes[i]
+		about := n.hints&(hintTitle|hintDate|hintMeta|hintAuthor|hintPost|hintTags|hintMore) != 0
+		if n.hints&hintText != 0 && !about && !holds[i] {
+			n.hints |= hintBody
+		}
+		if n.parent >= 0 {
+			holds[n.parent] = holds[n.parent] || holds[i] || about
+		}
+	}
+}
+
 // findFurniture marks what lies beside the page's matter: navigation, columns,
 // comments, related articles. What holds the page's heading or most of its text is
 // none, whatever it is called.
@@ -124,10 +151,39 @@ func (o *outline) findFurniture() {
 		case n.Type != html.ElementNode || main[i]:
 		case n.DataAtom == atom.Nav:
 			n.furniture = true
+		case n.hints&(hintTitle|hintBody) != 0 || n.hints&hintPost != 0 && n.hints&(hintComments|hintRelated) == 0:
 		case n.hints&hintBeside != 0 || o.isBeside(i):
 			n.furniture = 2*o.size(i, n.end) < total || n.hints&hintComments != 0
 		}
 	}
+}
+
+// leaveComments marks what follows a heading over readers' comments, until another
+// heading as high.
+func (o *outline) leaveComments() {
+	f := loadFurniture()
+	for i := range o.nodes {
+		n := &o.nodes[i]
+		if !isHeading(n.Node) || n.furniture || o.size(i, n.end) > longestTitle || o.linkIn(i) >= 0 || !isCommentHeading(f, o.lineAt(i)) {
+			continue
+		}
+		for j := n.end; j < o.nodes[n.parent].end && !(isHeading(o.nodes[j].Node) && o.nodes[j].Data <= n.Data); j = o.nodes[j].end {
+			for k := j; k < o.nodes[j].end; k++ {
+				o.nodes[k].furniture = true
+			}
+		}
+	}
+}
+
+// isCommentHeading reports whether a heading opens the readers' comments.
+func isCommentHeading(f furniture, text string) bool {
+	switch f.role(text) {
+	case roleComments:
+		return true
+	case roleFoot:
+		return strings.Contains(text, "omment") || strings.Contains(text, "espon") || strings.Contains(text, "epl")
+	}
+	return false
 }
 
 // isBeside reports whether an element is furniture by its kind: a footer or a box of
@@ -160,11 +216,22 @@ func (o *outline) countProse() {
 	}
 }
 
+// longLink is the number of letters from which on a text in a link is no title.
+const longLink = 150
+
 // inCard reports whether the text in a link is a paragraph of its own in that link.
 func (o *outline) inCard(i int) bool {
-	for p := o.nodes[i].parent; p >= 0 && o.nodes[p].DataAtom != atom.A; p = o.nodes[p].parent {
-		if gapOf(o.nodes[p].DataAtom) == paragraph && !isHeading(o.nodes[p].Node) {
+	if o.text[i+1]-o.text[i] > longLink {
+		return true
+	}
+	for p := o.nodes[i].parent; p >= 0; p = o.nodes[p].parent {
+		switch n := &o.nodes[p]; {
+		case n.hints&hintBody != 0:
 			return true
+		case n.DataAtom == atom.A || isHeading(n.Node):
+			return false
+		case gapOf(n.DataAtom) == paragraph:
+			return n.hints&hintTitle == 0
 		}
 	}
 	return false

@@ -36,7 +36,7 @@ const (
 func (p *htmlPage) listedPosts(o *outline, entries []entry) []extract.Post {
 	drafts := make([]*listed, len(entries))
 	for i, e := range entries {
-		d := &listed{outline: o, entry: e, page: p, lines: o.lines(e.from, e.to)}
+		d := &listed{outline: o, entry: e, page: p, lines: o.lines(e)}
 		d.read()
 		drafts[i] = d
 	}
@@ -286,58 +286,107 @@ func (d *listed) readAuthors() {
 		if n.Type != html.ElementNode || n.furniture || n.hints&hintAuthor == 0 || n.hints&hintPost != 0 || d.within(i, d.from, hintComments|hintRelated|hintBody) {
 			continue
 		}
-		d.addAuthors(i)
-		i = n.end - 1
+		if d.addAuthors(d.namesIn(i)); len(d.post.Authors) > 0 && n.DataAtom != atom.A {
+			i = n.end - 1
+		}
 	}
 	for i := range d.lines {
 		if len(d.post.Authors) > 0 {
 			return
 		}
-		if d.part[i] != partFrame || d.lines[i].side {
+		l := &d.lines[i]
+		if d.part[i] != partFrame || l.side {
 			continue
 		}
-		if b, ok := readByline(d.lines[i].text); ok {
-			d.post.Authors = b.authors
+		if b, ok := readByline(l.text); ok {
+			d.addAuthors(b.authors)
+		} else if l.isLinked() && d.leadsToAuthor(l) {
+			names, _ := splitNames(l.text)
+			d.addAuthors(names)
 		}
 	}
 }
 
-// addAuthors reads the names in an element that holds them.
-func (d *listed) addAuthors(i int) {
-	n := &d.nodes[i]
-	if d.size(i, n.end) > longestTitle {
-		return
-	}
-	names := d.namesIn(i)
+// addAuthors notes names that are not yet known.
+func (d *listed) addAuthors(names []string) {
 	for _, name := range names {
-		if !slices.Contains(d.post.Authors, name) {
+		if name != d.post.Title && !slices.Contains(d.post.Authors, name) {
 			d.post.Authors = append(d.post.Authors, name)
 		}
 	}
 }
 
-// namesIn returns the names in an element: those that it marks one by one, or those
-// of its line.
-func (d *listed) namesIn(i int) (names []string) {
-	for j := i; j < d.nodes[i].end; j++ {
-		n := &d.nodes[j]
-		if n.Type == html.ElementNode && (hasToken(n.Node, "fn") || attr(n.Node, "itemprop") == "name" || strings.Contains(attr(n.Node, "rel"), "author") || hasToken(n.Node, "p-name")) {
-			if name := d.lineAt(j); name != "" && !slices.Contains(names, name) {
-				names = append(names, name)
-			}
+// leadsToAuthor reports whether a line is a link to the page of an author.
+func (d *listed) leadsToAuthor(l *textLine) bool {
+	for i := d.nodes[l.from].parent; i >= d.from; i = d.nodes[i].parent {
+		if d.nodes[i].DataAtom == atom.A {
+			return isAuthorPage(attr(d.nodes[i].Node, "href"))
 		}
 	}
-	if len(names) > 0 {
-		return names
+	return false
+}
+
+// isAuthorPage reports whether an address is that of a page about an author.
+func isAuthorPage(href string) bool {
+	for dir := range strings.SplitSeq(strings.ToLower(href), "/") {
+		switch dir {
+		case "author", "authors", "contributor", "contributors", "people", "person", "profile", "profiles", "staff", "user", "users", "writers", "by", "team":
+			return true
+		}
+		if strings.HasPrefix(dir, "@") {
+			return true
+		}
 	}
-	text := d.lineAt(i)
+	return false
+}
+
+// namesIn returns the names in an element: those that it marks one by one, those of
+// links in it, or those of its line.
+func (d *listed) namesIn(i int) (names []string) {
+	n := &d.nodes[i]
+	if size := d.size(i, n.end); size == 0 || size > longestTitle {
+		return nil
+	}
+	for _, is := range []func(n *html.Node) bool{isNameMark, func(n *html.Node) bool { return n.DataAtom == atom.A && isAuthorPage(attr(n, "href")) }} {
+		for j := i; j < n.end; j++ {
+			if c := &d.nodes[j]; c.Type == html.ElementNode && is(c.Node) {
+				if name := d.lineAt(j); isName(trimBy(name)) && !slices.Contains(names, trimBy(name)) {
+					names = append(names, trimBy(name))
+				}
+			}
+		}
+		if len(names) > 0 {
+			return names
+		}
+	}
+	for j := i + 1; j < n.end; j++ {
+		if d.nodes[j].hints&hintAuthor != 0 && d.size(j, d.nodes[j].end) > 0 {
+			return nil // it has its turn
+		}
+	}
+	text := d.spacedLine(i)
 	if b, ok := readByline(text); ok && len(b.authors) > 0 {
 		return b.authors
 	}
-	if names, behind := splitNames(text); behind == "" {
+	if names, behind := splitNames(trimBy(text)); behind == "" {
 		return names
 	}
 	return nil
+}
+
+// isNameMark reports whether an element marks a name.
+func isNameMark(n *html.Node) bool {
+	return hasToken(n, "fn") || hasToken(n, "p-name") || attr(n, "itemprop") == "name" || strings.Contains(attr(n, "rel"), "author")
+}
+
+// trimBy takes the word before a name off.
+func trimBy(s string) string {
+	for _, by := range []string{"by ", "by: ", "author: ", "written by ", "posted by ", "author "} {
+		if foldPrefix(s, by) {
+			return strings.TrimSpace(s[len(by):])
+		}
+	}
+	return s
 }
 
 // orderFigures reads dates in figures whose order is open ("03/05/2012") as the other
@@ -366,17 +415,11 @@ func orderFigures(drafts []*listed) {
 // before: some blogs write the date of several posts of a day once.
 func carryDates(o *outline, drafts []*listed) {
 	var day extract.Date
-	lines := o.lines(0, len(o.nodes))
-	next := 0
-	for _, d := range drafts {
-		for ; next < len(lines) && lines[next].from < d.from; next++ {
-			l := &lines[next]
-			if l.side || !isDateLine(l.text) {
-				continue
-			}
-			if b, ok := readByline(l.text); ok && b.date.Day > 0 {
-				day = b.date
-			}
+	above := o.daysAbove(entriesIn(drafts))
+	for i, d := range drafts {
+		if above[i] >= 0 {
+			b, _ := readByline(o.pageLines()[above[i]].text)
+			day = b.date
 		}
 		if d.post.Published.IsZero() {
 			d.post.Published = day
@@ -387,9 +430,18 @@ func carryDates(o *outline, drafts []*listed) {
 	}
 }
 
+func entriesIn(drafts []*listed) []entry {
+	entries := make([]entry, len(drafts))
+	for i, d := range drafts {
+		entries[i] = d.entry
+	}
+	return entries
+}
+
 // detach takes the entry out of the page, without what is not the words of its post,
 // and writes the post's text.
 func (d *listed) detach() {
+	d.dropMore()
 	box := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
 	for i := range d.lines {
 		if d.part[i] != partBody {
@@ -400,7 +452,6 @@ func (d *listed) detach() {
 			}
 		}
 	}
-	d.dropMore()
 	var tops []*html.Node
 	for i := d.from; i < d.to; i = d.nodes[i].end {
 		tops = append(tops, d.nodes[i].Node)

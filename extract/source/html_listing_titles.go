@@ -45,7 +45,7 @@ func (o *outline) titleGroups() []titles {
 			known[look] = g
 			groups = append(groups, titles{kind: kind})
 		}
-		groups[g].at = append(groups[g].at, i)
+		groups[g].at = append(groups[g].at, o.core(i))
 		if kind != byLink {
 			i = o.nodes[i].end - 1
 		}
@@ -56,7 +56,10 @@ func (o *outline) titleGroups() []titles {
 // titleAt reports whether node i may be the title of a post, and by what.
 func (o *outline) titleAt(i int) (titleKind, bool) {
 	n := &o.nodes[i]
-	if n.Type != html.ElementNode || n.furniture {
+	if n.Type != html.ElementNode || n.furniture || n.hints&hintAuthor != 0 || n.parent >= 0 && o.nodes[n.parent].hints&(hintAuthor|hintPost) == hintAuthor {
+		return 0, false
+	}
+	if a := o.linkIn(i); a >= 0 && o.nodes[a].hints&hintAuthor != 0 {
 		return 0, false
 	}
 	size := o.size(i, n.end)
@@ -64,7 +67,7 @@ func (o *outline) titleAt(i int) (titleKind, bool) {
 	case size > longestTitle && !(isHeading(n.Node) && size < 4*longestTitle && n.hints&hintTitle != 0):
 		return 0, false
 	case isHeading(n.Node):
-		return byHeading, size > 0 && !isDateLine(o.lineAt(i)) || size == 0 && o.linkIn(i) >= 0
+		return byHeading, size > 0 && !isDateLine(o.lineAt(i)) && !o.isLabel(i) || size == 0 && o.linkIn(i) >= 0
 	case size < 3:
 		return 0, false
 	case n.hints&hintTitle != 0 && n.hints&(hintDate|hintMeta|hintPost) == 0 && !o.holdsHeading(i):
@@ -75,6 +78,19 @@ func (o *outline) titleAt(i int) (titleKind, bool) {
 		return byWeight, o.isAlone(i) && !isDateLine(o.lineAt(i))
 	}
 	return 0, false
+}
+
+// isLabel reports whether a heading that is no link names a part of the page
+// ("Related articles", "Search").
+func (o *outline) isLabel(i int) bool {
+	if o.linkIn(i) >= 0 {
+		return false
+	}
+	switch loadFurniture().role(o.lineAt(i)) {
+	case roleWords, roleArchive, roleLabel, roleEmpty:
+		return false
+	}
+	return true
 }
 
 // isWeight reports whether an element makes text stand out in its line.
@@ -98,6 +114,38 @@ func (o *outline) lineAt(i int) string {
 		}
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// spacedLine is lineAt with a blank between any two elements.
+func (o *outline) spacedLine(i int) string {
+	var b strings.Builder
+	for j := i; j < o.nodes[i].end; j++ {
+		if n := &o.nodes[j]; n.Type == html.TextNode {
+			b.WriteString(n.Data)
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// core returns the link in a title that is the title when what stands beside it is a
+// date or the like; else the title itself.
+func (o *outline) core(t int) int {
+	a := o.linkIn(t)
+	if a <= t {
+		return t
+	}
+	var b strings.Builder
+	for j := t; j < o.nodes[t].end; j++ {
+		if n := &o.nodes[j]; n.Type == html.TextNode && (j < a || j >= o.nodes[a].end) {
+			b.WriteString(n.Data)
+		}
+	}
+	rest := strings.TrimSpace(b.String())
+	if _, ok := readByline(rest); ok || rest != "" && loadFurniture().role(rest) != roleWords {
+		return a
+	}
+	return t
 }
 
 // linkIn returns the link with an address that is most of node i, or the one around
@@ -135,7 +183,7 @@ func (o *outline) holdsHeading(i int) bool {
 func (o *outline) mayBeTitleLink(i int) bool {
 	n := &o.nodes[i]
 	href := attr(n.Node, "href")
-	if href == "" || href[0] == '#' || n.hints&(hintAuthor|hintTags|hintMore) != 0 {
+	if href == "" || href[0] == '#' || isAuthorPage(href) || n.hints&(hintAuthor|hintTags|hintMore) != 0 {
 		return false
 	}
 	text := o.lineAt(i)
