@@ -1,6 +1,7 @@
 package output
 
 import (
+	"sort"
 	"unicode/utf8"
 
 	"stakeout/analyze"
@@ -284,4 +285,24 @@ func (c codePoints) at(offset int) int {
 		}
 	}
 	return n
+}
+
+// offset returns the byte at which the code point n begins, the length of the text
+// behind the last one.
+func (c codePoints) offset(n int) int {
+	if c.marks == nil {
+		return n
+	}
+	mark := sort.Search(len(c.marks), func(i int) bool { return c.marks[i] > n }) - 1
+	before := c.marks[mark]
+	for i := mark * pointsEvery; i < len(c.text); i++ {
+		if !utf8.RuneStart(c.text[i]) {
+			continue
+		}
+		if before == n {
+			return i
+		}
+		before++
+	}
+	return len(c.text)
 }

@@ -44,15 +44,7 @@ func jsonlPosts(in *input, yield func(extract.Post, error) bool) {
 // until it gives no more. An object that is broken or too large is reported, and
 // those behind it are read.
 func recordPosts(in *input, next func() (object []byte, record int, err error), yield func(extract.Post, error) bool) {
-	for {
-		object, record, err := next()
-		if err == io.EOF {
-			return
-		}
-		if _, skipped := errors.AsType[tooLarge](err); err != nil && !skipped {
-			yield(extract.Post{}, in.fail(record, err))
-			return
-		}
+	eachRecord(next, func(object []byte, record int, err error) bool {
 		var p extract.Post
 		if err == nil {
 			p, err = postOf(object)
@@ -61,7 +53,20 @@ func recordPosts(in *input, next func() (object []byte, record int, err error), 
 		if err != nil {
 			p, err = extract.Post{}, in.fail(record, err)
 		}
-		if !yield(p, err) {
+		return yield(p, err)
+	})
+}
+
+// eachRecord yields the objects that next gives, until it gives no more. Behind an
+// object that is too large it goes on, behind any other error it does not.
+func eachRecord(next func() (object []byte, record int, err error), yield func(object []byte, record int, err error) bool) {
+	for {
+		object, record, err := next()
+		if err == io.EOF {
+			return
+		}
+		_, skipped := errors.AsType[tooLarge](err)
+		if !yield(object, record, err) || err != nil && !skipped {
 			return
 		}
 	}
