@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -71,4 +72,25 @@ func toUTF8(b []byte) []byte {
 		rest = rest[size:]
 	}
 	return out
+}
+
+// fromCharset returns b as UTF-8. What is UTF-8 stays so whatever the labels say;
+// otherwise the first of them that names another encoding is believed.
+func fromCharset(b []byte, labels ...string) []byte {
+	if utf8.Valid(b) {
+		return b
+	}
+	for _, label := range labels {
+		encoding, err := htmlindex.Get(label)
+		if err != nil {
+			continue
+		}
+		if name, _ := htmlindex.Name(encoding); name == "utf-8" || name == "utf-16le" || name == "utf-16be" {
+			break // which it is not
+		}
+		if decoded, err := encoding.NewDecoder().Bytes(b); err == nil {
+			return decoded
+		}
+	}
+	return toUTF8(b)
 }

@@ -7,11 +7,9 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-	"golang.org/x/text/encoding/htmlindex"
 
 	"stakeout/extract"
 )
@@ -164,22 +162,7 @@ func decodeHTML(body []byte, contentType string) []byte {
 		}
 	}
 	body = bytes.TrimPrefix(body, []byte(byteOrderMark))
-	if utf8.Valid(body) {
-		return body
-	}
-	for _, label := range []string{charsetIn(contentType), metaCharset(head)} {
-		encoding, err := htmlindex.Get(label)
-		if err != nil {
-			continue
-		}
-		if name, _ := htmlindex.Name(encoding); name == "utf-8" || name == "utf-16le" || name == "utf-16be" {
-			break // which it is not
-		}
-		if decoded, err := encoding.NewDecoder().Bytes(body); err == nil {
-			return decoded
-		}
-	}
-	return toUTF8(body)
+	return fromCharset(body, charsetIn(contentType), metaCharset(head))
 }
 
 // metaCharset returns the encoding that a page's first <meta> with one names.

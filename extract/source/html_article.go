@@ -30,74 +30,39 @@ func (p *htmlPage) bodyText(n *html.Node, title string) string {
 	return joinLines(articleLines(w.end(), title))
 }
 
-// isFurniture reports whether an element is one of those that hold none of an
-// article's words.
-func isFurniture(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Iframe, atom.Object, atom.Svg, atom.Math, atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Button, atom.Select, atom.Textarea,
-		atom.Video, atom.Audio, atom.Canvas, atom.Dialog, atom.Figcaption, atom.Label:
-		return true
-	}
-	for i := range n.Attr {
-		switch a := &n.Attr[i]; a.Key {
-		case "hidden":
-			return true
-		case "style":
-			return isHiding(a.Val)
-		case "role":
-			switch a.Val {
-			case "navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alertdialog", "menu", "toolbar":
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isHiding reports whether a style keeps an element from being seen.
-func isHiding(style string) bool {
-	_, value, ok := strings.Cut(style, "display")
-	value, _, _ = strings.Cut(value, ";")
-	return ok && strings.Trim(value, ": \t") == "none"
-}
-
 // region is an element of a page with what stands in it.
 type region struct {
 	node   *html.Node
-	parent int // its index
-	end    int // the index behind its last descendant
-	own    int // bytes of words right in it and in its inline elements
-	linked int // of these, those in links
-	mass   int // bytes of the paragraphs in it
-	mark   markup
+	parent int    // its index
+	end    int    // the index behind its last descendant
+	own    int    // bytes of words right in it and in its inline elements
+	linked int    // of these, those in links
+	mass   int    // bytes of the paragraphs in it
+	word   uint16 // the number of the one that marks it, 0 for none
 }
 
 // regions are the blocks of a page in document order.
 type regions struct {
+	*markups
 	at  []region
 	out map[*html.Node]bool // what is not the article's
 }
 
 // newRegions measures the blocks in root.
 func newRegions(root *html.Node) *regions {
-	r := &regions{out: map[*html.Node]bool{}}
+	r := &regions{markups: loadMarkups(), out: map[*html.Node]bool{}}
 	r.at = append(r.at, region{node: root})
 	r.measure(root, 0, 0)
 	r.at[0].end = len(r.at)
 	for i := len(r.at) - 1; i >= 0; i-- {
 		a := &r.at[i]
-		if a.own >= leastParagraph && a.linked*2 < a.own {
-			a.mass += a.own
-		}
+		a.mass += a.weight()
 		if i > 0 {
 			r.at[a.parent].mass += a.mass
 		}
 	}
 	return r
 }
-
-// leastParagraph is the number of bytes from which on a block is taken for prose.
-const leastParagraph = 40
 
 // measure counts the words in n, whose block is at index block.
 func (r *regions) measure(n *html.Node, block, links int) {
@@ -121,29 +86,67 @@ func (r *regions) measure(n *html.Node, block, links int) {
 		case atom.A:
 			inside++
 		}
-		mark := markupOf(c)
-		if gapOf(c.DataAtom) == none && mark == noMark {
+		word := r.of(c)
+		if gapOf(c.DataAtom) == none && word == 0 {
 			r.measure(c, block, inside)
 			continue
 		}
 		i := len(r.at)
-		r.at = append(r.at, region{node: c, parent: block, mark: mark})
+		r.at = append(r.at, region{node: c, parent: block, word: word})
 		r.measure(c, i, inside)
 		r.at[i].end = len(r.at)
 	}
 }
 
+// leastArticle is the number of bytes that an article has at least when much of a page
+// is taken for something else.
+const leastArticle = 200
+
 // leaveOut notes the blocks that are not the article's, which is most of the page.
 func (r *regions) leaveOut() {
+	mass := r.massByWord()
 	for i := 1; i < len(r.at); {
 		a := &r.at[i]
-		if a.mark == furnitureMark && a.mass*2 < r.at[0].mass {
+		switch kind := r.kinds[a.word]; {
+		case kind == noMark, kind == bodyMark,
+			kind == otherMark && r.holdsArticle(i),
+			kind != otherMark && mass[a.word]*2 >= r.at[0].mass && a.mass > 0:
+			i++
+		default:
 			r.drop(i)
 			i = a.end
-			continue
 		}
-		i++
 	}
+}
+
+// massByWord returns the bytes of the paragraphs that each word marks. One that marks
+// most of a page means something else there.
+func (r *regions) massByWord() []int {
+	mass := make([]int, len(r.kinds))
+	ends := make([]int, len(r.kinds)) // of the blocks that were counted
+	for i := 1; i < len(r.at); i++ {
+		if w := r.at[i].word; i >= ends[w] {
+			mass[w] += r.at[i].mass
+			ends[w] = r.at[i].end
+		}
+	}
+	return mass
+}
+
+// holdsArticle reports whether the article stands in block i although its name says
+// that other things do: it is most of the page, and the title or the body stand in it,
+// or little is left beside it.
+func (r *regions) holdsArticle(i int) bool {
+	a := &r.at[i]
+	if a.mass*2 < r.at[0].mass || a.mass == 0 {
+		return false
+	}
+	for _, b := range r.at[i+1 : a.end] {
+		if b.node.DataAtom == atom.H1 || r.kinds[b.word] == bodyMark && b.mass*2 > a.mass {
+			return true
+		}
+	}
+	return r.at[0].mass-a.mass < leastArticle
 }
 
 // drop leaves block i out.
@@ -160,7 +163,7 @@ func (r *regions) drop(i int) {
 // body returns the smallest element that holds nearly all of the article.
 func (r *regions) body() *html.Node {
 	i := 0
-	for next := i; ; i = next {
+	for next := i; r.kinds[r.at[i].word] != bodyMark; i = next {
 		for c := i + 1; c < r.at[i].end; c = r.at[c].end {
 			if r.at[c].mass*10 >= r.at[i].mass*8 && r.at[c].mass > 0 && !r.out[r.at[c].node] {
 				next = c
@@ -180,14 +183,22 @@ func (r *regions) body() *html.Node {
 // no furniture.
 func articleLines(lines []htmlLine, title string) []htmlLine {
 	f := loadFurniture()
-	kept := lines[:0]
-	begun := false
-	for _, l := range withoutTitle(lines, title) {
+	var kept []htmlLine
+	begun, related := false, false
+	lines = withoutTitle(lines, title)
+	for i, l := range lines {
+		if l.isLink() && (related || i > 0 && lines[i-1].isLink() || i+1 < len(lines) && lines[i+1].isLink()) {
+			continue
+		}
+		related = false
 		switch f.role(l.text) {
-		case roleComments, roleRelated:
+		case roleComments:
 			if l.level > 0 && begun {
 				return kept
 			}
+			continue
+		case roleRelated:
+			related = true
 			continue
 		case roleNav, rolePaging, roleShare, roleFoot, roleMore, roleAdvert, roleNotice, roleColophon, roleWidget:
 			if !isProse(l.text) {
@@ -205,3 +216,25 @@ func articleLines(lines []htmlLine, title string) []htmlLine {
 	}
 	return kept
 }
+
+// weight says how much of an article a block is by itself: its bytes, half of them for
+// a short one or one that is no paragraph, none for one that is nothing but links.
+func (a *region) weight() int {
+	const least, short = 40, 100
+	if a.own < least || a.linked*2 >= a.own {
+		return 0
+	}
+	w := a.own
+	switch a.node.DataAtom {
+	case atom.P, atom.Pre, atom.Blockquote:
+	default:
+		w /= 2
+	}
+	if a.own < short {
+		w /= 2
+	}
+	return w
+}
+
+// isLink reports whether a line is one link and nothing else, or several.
+func (l *htmlLine) isLink() bool { return l.linked*10 >= len(l.text)*8 }

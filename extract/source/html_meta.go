@@ -30,8 +30,9 @@ func (p *htmlPage) metadata() extract.Post {
 	post := extract.Post{Language: f.language, URL: p.address(f)}
 	post.Site = f.site(post.URL)
 	post.Title = f.articleTitle(post.Site)
-	post.Authors = f.authors(post.Site)
-	post.Published = f.published()
+	lines := f.linesUnderTitle(post.Title)
+	post.Authors = f.authors(post.Site, lines)
+	post.Published = f.published(post.URL, lines)
 	return post
 }
 
@@ -234,119 +235,4 @@ func bareName(s string) string {
 		}
 		return -1
 	}, s)
-}
-
-// published returns when the article came out.
-func (f *pageFacts) published() extract.Date {
-	for _, d := range f.linked {
-		if date := publishedDate(d.published); !date.IsZero() {
-			return date
-		}
-	}
-	for _, name := range dateMetas {
-		if date := publishedDate(f.meta[name]); !date.IsZero() {
-			return date
-		}
-	}
-	for _, n := range f.marked {
-		if attr(n, "itemprop") == "datePublished" {
-			if date := dateOf(n); !date.IsZero() {
-				return date
-			}
-		}
-	}
-	for _, n := range f.times {
-		if date := dateOf(n); !date.IsZero() {
-			return date
-		}
-	}
-	for _, n := range f.marked {
-		if date := dateOf(n); !date.IsZero() {
-			return date
-		}
-	}
-	return extract.Date{}
-}
-
-// dateMetas are the names of <meta> that hold the date of publication, the best first.
-var dateMetas = []string{
-	"article:published_time", "article:published", "og:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created",
-	"date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "citation_publication_date", "citation_date", "prism.publicationdate",
-	"parsely-pub-date", "sailthru.date", "pdate", "bt:pubdate", "article.published", "og:article:published_time", "rnews:datepublished", "date.created",
-}
-
-// dateOf returns the date that an element holds, in its attributes or as its words.
-func dateOf(n *html.Node) extract.Date {
-	for _, key := range []string{"datetime", "content", "title"} {
-		if date := publishedDate(tidy(attr(n, key))); date.Day > 0 {
-			return date
-		}
-	}
-	text := lineOf(n)
-	if by, ok := readByline(text); ok && by.date.Day > 0 && by.date.Year > 0 {
-		return by.date
-	}
-	return extract.Date{}
-}
-
-// authorMetas are the names of <meta> that hold an author, the best first.
-var authorMetas = []string{"author", "article:author", "dc.creator", "dcterms.creator", "sailthru.byline_name", "sailthru.author", "parsely-author", "byl", "citation_author", "article:author_name"}
-
-// authors returns who wrote the article.
-func (f *pageFacts) authors(site string) []string {
-	for _, d := range f.linked {
-		if names := authorNames(d.authors, site); names != nil {
-			return names
-		}
-	}
-	for _, name := range authorMetas {
-		if names := authorNames([]string{f.meta[name]}, site); names != nil {
-			return names
-		}
-	}
-	for _, n := range f.marked {
-		if attr(n, "itemprop") == "author" || attr(n, "rel") == "author" {
-			if names := authorNames([]string{lineOf(n)}, site); names != nil {
-				return names
-			}
-		}
-	}
-	for _, n := range f.marked {
-		text := lineOf(n)
-		if by, ok := readByline(text); ok {
-			if names := authorNames(by.authors, site); names != nil {
-				return names
-			}
-		}
-	}
-	return nil
-}
-
-// authorNames returns the people that a page names as authors: no addresses, accounts or
-// the name of the site itself.
-func authorNames(from []string, site string) (names []string) {
-	for _, s := range from {
-		s = tidy(s)
-		for _, open := range []string{"by ", "view all posts by ", "posts by ", "written by "} {
-			if foldPrefix(s, open) {
-				s = s[len(open):]
-			}
-		}
-		list, _ := splitNames(s)
-		for _, name := range list {
-			if !strings.ContainsAny(name, "@/") && !sameName(name, site) && !isNobody(name) {
-				names = append(names, name)
-			}
-		}
-	}
-	return names
-}
-
-// isNobody reports whether a site names nobody with an author like this.
-func isNobody(name string) bool {
-	switch strings.ToLower(name) {
-	case "admin", "administrator", "editor", "editors", "staff", "editorial staff", "editorial team", "guest", "no author", "webmaster", "author", "staff writer", "staff reporter", "article by":
-		return true
-	}
-	return false
 }

@@ -119,6 +119,7 @@ func joinLines(lines []htmlLine) string {
 // writer writes the text of a page by line.
 type writer struct {
 	leaveOut func(n *html.Node) bool // the elements that are not written; nil for none
+	most     int                     // lines after which writing ends; 0 for no limit
 
 	lines  []htmlLine
 	line   []byte // the line being written
@@ -156,6 +157,9 @@ func (w *writer) part(g gap) {
 
 // node writes a node and what is in it. The parser bounds how deep that goes.
 func (w *writer) node(n *html.Node) {
+	if w.most > 0 && len(w.lines) >= w.most {
+		return
+	}
 	switch n.Type {
 	case html.TextNode:
 		w.text(n.Data)

@@ -25,8 +25,9 @@ const (
 // taken away.
 type input struct {
 	*bufio.Reader
-	name string // as typed, or the folder and the name in it
-	max  int    // bytes that a record may have
+	reader Reader // what it is read with
+	name   string // as typed, or the folder and the name in it
+	max    int    // bytes that a record may have
 }
 
 // fail returns err as the error of the input's record.
@@ -55,7 +56,7 @@ func (r Reader) open(ctx context.Context, name string, in io.Reader) (*input, er
 	if limit <= 0 {
 		limit = DefaultMaxRecord
 	}
-	return &input{Reader: b, name: name, max: limit}, nil
+	return &input{Reader: b, reader: r, name: name, max: limit}, nil
 }
 
 // watched is a reader that ends with its context and tells of its progress.

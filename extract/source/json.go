@@ -29,12 +29,13 @@ func jsonPosts(in *input, yield func(extract.Post, error) bool) {
 // elements cuts an array, or a run of values, into its elements, so that one which
 // is broken or too large costs only itself.
 type elements struct {
-	in   *bufio.Reader
-	max  int    // bytes that an element may have
-	n    int    // elements read
-	open int    // arrays that are open around the next element
-	buf  []byte // the element
-	err  error  // why there is no further element
+	in       *bufio.Reader
+	max      int    // bytes that an element may have
+	n        int    // elements read
+	open     int    // arrays that are open around the next element
+	inObject bool   // the array is a part of an object: the elements end with it
+	buf      []byte // the element
+	err      error  // why there is no further element
 }
 
 // next returns the next element and its number. The element lives until the next call.
@@ -82,7 +83,9 @@ func (e *elements) skipToElement() error {
 		case c == '[':
 			e.open++
 		case c == ']' && e.open > 0:
-			e.open--
+			if e.open--; e.open == 0 && e.inObject {
+				return io.EOF
+			}
 		case c != ',' && !isBlank(c):
 			return e.in.UnreadByte()
 		}

@@ -44,10 +44,19 @@ func jsonlPosts(in *input, yield func(extract.Post, error) bool) {
 // until it gives no more. An object that is broken or too large is reported, and
 // those behind it are read.
 func recordPosts(in *input, next func() (object []byte, record int, err error), yield func(extract.Post, error) bool) {
+	objectPosts(in, next, postOf, yield)
+}
+
+// objectPosts reads posts from the JSON objects that next gives, as recordPosts does;
+// read reads one.
+func objectPosts(in *input, next func() ([]byte, int, error), read func(object []byte) (extract.Post, error), yield func(extract.Post, error) bool) {
 	eachRecord(next, func(object []byte, record int, err error) bool {
 		var p extract.Post
 		if err == nil {
-			p, err = postOf(object)
+			p, err = read(object)
+		}
+		if err == errNoPost {
+			return true
 		}
 		p.Origin.Record = record
 		if err != nil {
@@ -71,6 +80,9 @@ func eachRecord(next func() (object []byte, record int, err error), yield func(o
 		}
 	}
 }
+
+// errNoPost says of a record that it is whole, but no post: a comment, a draft.
+var errNoPost = errors.New("no post")
 
 // lines reads an input by line.
 type lines struct {

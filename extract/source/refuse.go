@@ -99,31 +99,13 @@ func isTextControl(c byte) bool {
 	return '\b' <= c && c <= '\r' || c == '\x1b'
 }
 
-// markupKind is a kind of marked-up text that is known but not read.
-type markupKind struct {
-	name   string
-	exts   []string
-	starts []string // what a file of it begins with, in lower case
-}
-
-// markupKinds are tried in order.
-var markupKinds = []markupKind{
-	{"XML", []string{".xml", ".rss", ".atom"}, []string{"<?xml", "<rss ", "<feed "}},
-	{"WARC", []string{".warc"}, []string{"warc/1."}},
-}
-
-// refuseMarkup returns an error for an input that is markup by its content or, when
-// its content is not that of any format, by its name; nil for others.
+// refuseMarkup returns an error for an input that is XML but nothing that is read; nil
+// for others.
 func refuseMarkup(head []byte, ext string) error {
-	head = skipProlog(bytes.ToLower(head))
-	i := slices.IndexFunc(markupKinds, func(k markupKind) bool {
-		return slices.Contains(k.exts, ext) ||
-			slices.ContainsFunc(k.starts, func(s string) bool { return bytes.HasPrefix(head, []byte(s)) })
-	})
-	if i < 0 {
-		return nil
+	if head = skipProlog(head); ext == ".xml" || bytes.HasPrefix(head, []byte("<?xml")) {
+		return errors.New("XML that is no feed, export or page; save it as text")
 	}
-	return errors.New(markupKinds[i].name + " is not supported yet; save it as text")
+	return nil
 }
 
 // skipProlog skips blanks, comments and an XML declaration that HTML stands behind.

@@ -49,19 +49,24 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // format is a way to write posts down.
 type format struct {
-	name  string
-	exts  []string                                              // of file names, for content that does not tell
-	match func(head []byte, ext string) bool                    // whether a decoded input that begins with head is in this format; nil when content does not tell
-	read  func(in *input, yield func(extract.Post, error) bool) // yields posts with their Origin.Record
+	name   string
+	exts   []string                                              // of file names, for content that does not tell
+	match  func(head []byte, ext string) bool                    // whether a decoded input that begins with head is in this format; nil when content does not tell
+	read   func(in *input, yield func(extract.Post, error) bool) // yields posts with their Origin.Record
+	binary bool                                                  // it need not be text
 }
 
 // formats are tried in order, first by content and then by name; text comes last
 // because it accepts whatever is text.
 var formats = []format{
-	{"jsonl", jsonlExts, isJSONL, jsonlPosts},
-	{"json", []string{".json"}, isJSON, jsonPosts},
-	{"html", htmlExts, isHTML, htmlPosts},
-	{"text", nil, nil, textPosts},
+	{name: "wxr", match: isWXR, read: wxrPosts},
+	{name: "feed", exts: feedExts, match: isFeed, read: feedPosts},
+	{name: "jsonfeed", match: isJSONFeed, read: jsonFeedPosts},
+	{name: "wpjson", match: isWPJSON, read: wpjsonPosts},
+	{name: "jsonl", exts: jsonlExts, match: isJSONL, read: jsonlPosts},
+	{name: "json", exts: []string{".json"}, match: isJSON, read: jsonPosts},
+	{name: "html", exts: htmlExts, match: isHTML, read: htmlPosts},
+	{name: "text", read: textPosts},
 }
 
 // Formats returns the names that Reader.From may have, sorted.
@@ -169,14 +174,19 @@ func (r Reader) read(ctx context.Context, name string, in io.Reader, yield func(
 	if err != nil {
 		return yield(extract.Post{}, &Error{Input: name, Err: cause(err)})
 	}
-	f, err := r.recognise(i)
+	return i.posts(yield)
+}
+
+// posts yields the posts of an opened input and reports whether more is wanted.
+func (in *input) posts(yield func(extract.Post, error) bool) bool {
+	f, err := in.reader.recognise(in)
 	if err != nil {
-		return yield(extract.Post{}, &Error{Input: name, Err: err})
+		return yield(extract.Post{}, in.fail(0, err))
 	}
 	more := true
-	f.read(i, func(p extract.Post, err error) bool {
+	f.read(in, func(p extract.Post, err error) bool {
 		if err == nil {
-			p = finish(p, name)
+			p = finish(p, in.name)
 		}
 		more = yield(p, err)
 		return more
@@ -190,16 +200,30 @@ func (r Reader) recognise(in *input) (format, error) {
 	if len(head) == 0 && err != nil && err != io.EOF {
 		return format{}, cause(err)
 	}
+	ext := extension(in.name)
+	f := r.formatOf(head, ext)
+	if f.binary {
+		return f, nil
+	}
 	if err := refuseBinary(head); err != nil {
 		return format{}, err
 	}
-	ext := strings.ToLower(path.Ext(strings.TrimSuffix(strings.ToLower(in.name), ".gz")))
-	if r.From == "" {
+	if r.From == "" && f.name == "text" {
 		if err := refuseMarkup(head, ext); err != nil {
 			return format{}, err
 		}
 	}
-	return r.formatOf(head, ext), nil
+	return f, nil
+}
+
+// extension returns the extension of a file name in lower case, that of its content
+// where it is packed with gzip.
+func extension(name string) string {
+	name = strings.ToLower(name)
+	if base, packed := strings.CutSuffix(name, ".tgz"); packed {
+		name = base + ".tar"
+	}
+	return path.Ext(strings.TrimSuffix(name, ".gz"))
 }
 
 // formatOf returns the format of a decoded input that begins with head.

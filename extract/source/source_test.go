@@ -117,10 +117,10 @@ func TestPosts(t *testing.T) {
 }
 
 func TestPostsThatFail(t *testing.T) {
-	write(t, map[string]string{"a.txt": "x", "feed.txt": "<?xml version='1.0'?>\n<rss version='2.0'>", "pdf": "%PDF-1.4\n%"})
+	write(t, map[string]string{"a.txt": "x", "feed.txt": "<?xml version='1.0'?>\n<opml version='2.0'>", "pdf": "%PDF-1.4\n%"})
 	for name, want := range map[string]string{
 		"missing.txt":             "missing.txt: no such file or directory",
-		"feed.txt":                "feed.txt: XML is not supported yet; save it as text",
+		"feed.txt":                "feed.txt: XML that is no feed, export or page; save it as text",
 		"pdf":                     "pdf: not text: looks like application/pdf; turn it into text first, with pdftotext",
 		"a.txt/b":                 "a.txt/b: not a directory",
 		"https://example.org/one": "https://example.org/one: URLs are not supported yet; save the page as text and name the file",
@@ -152,7 +152,7 @@ func TestFrom(t *testing.T) {
 	equal(t, "image as text", errs, []string{"-: not text: looks like image/png"})
 
 	_, errs = readString(t, Reader{From: "xml"}, "")
-	equal(t, "unknown format", errs, []string{`-: unknown format "xml": want one of html, json, jsonl, text`})
+	equal(t, "unknown format", errs, []string{`-: unknown format "xml": want one of feed, html, json, jsonfeed, jsonl, text, wpjson, wxr`})
 }
 
 func TestMarkOnly(t *testing.T) {

@@ -260,7 +260,7 @@ func (b *block) isButton() bool {
 // follow "Continue reading".
 func (d *draft) addBody(i int) int {
 	d.body = append(d.body, i)
-	if _, cut := d.cutMore(d.blocks[i].text); cut {
+	if _, cut := cutMore(d.blocks[i].text, d.post.Title); cut {
 		d.post.Origin.Excerpt = true
 		return d.skipTitle(i)
 	}
@@ -413,7 +413,7 @@ func (d *draft) text() string {
 	var b strings.Builder
 	b.WriteString(d.post.Title)
 	for n, i := range d.body {
-		text, _ := d.cutMore(d.blocks[i].text)
+		text, _ := cutMore(d.blocks[i].text, d.post.Title)
 		if text == "" {
 			continue
 		}
@@ -435,9 +435,10 @@ func (d *draft) joined(i, j int) bool {
 	return j == i+1 && !b.gap || a.item && b.item
 }
 
-// cutMore cuts "Continue reading" off the end of an excerpt.
-func (d *draft) cutMore(text string) (string, bool) {
-	from := max(0, len(text)-len(d.post.Title)-40)
+// cutMore cuts "Continue reading", with the title that may follow, off the end of an
+// excerpt.
+func cutMore(text, title string) (string, bool) {
+	from := max(0, len(text)-len(title)-40)
 	if !strings.Contains(text[from:], "ead") && !strings.Contains(text[from:], "EAD") {
 		return text, endsCut(text)
 	}

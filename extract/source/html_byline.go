@@ -1,0 +1,294 @@
+package source
+
+import (
+	"strings"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"stakeout/extract"
+)
+
+// linesUnderTitle returns the lines that follow the heading of an article, where its
+// byline stands.
+func (f *pageFacts) linesUnderTitle(title string) []htmlLine {
+	const most = 16
+	w := writer{most: most}
+	for _, h := range f.headings {
+		if title == "" || lineOf(h) != title {
+			continue
+		}
+		for n := h; n != nil && len(w.lines) < most; n = n.Parent {
+			for s := n.NextSibling; s != nil && len(w.lines) < most; s = s.NextSibling {
+				w.node(s)
+			}
+			w.part(line)
+		}
+		break
+	}
+	return w.end()
+}
+
+// stands reports whether an element belongs to the article and not to the comments on
+// it or to a list of others.
+func (f *pageFacts) stands(n *html.Node) bool {
+	m := loadMarkups()
+	for n = n.Parent; n != nil; n = n.Parent {
+		switch n.Data {
+		case "aside", "nav", "footer":
+			return false
+		}
+		if m.kinds[m.of(n)] == otherMark {
+			return false
+		}
+	}
+	return true
+}
+
+// dateMetas are the names of <meta> that hold the date of publication, the best first.
+var dateMetas = []string{
+	"article:published_time", "article:published", "og:published_time", "og:article:published_time", "article.published", "datepublished", "rnews:datepublished",
+	"dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "prism.publicationdate", "citation_publication_date", "citation_date",
+	"date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "parsely-pub-date", "sailthru.date", "pdate", "bt:pubdate", "date.created",
+}
+
+// published returns when the article came out, by what is surest: data made for
+// machines, elements that are marked as its date, the lines under its title, its
+// address.
+func (f *pageFacts) published(address string, under []htmlLine) extract.Date {
+	for _, d := range f.linked {
+		if date := publishedDate(d.published); date.Day > 0 {
+			return f.local(date)
+		}
+	}
+	for _, name := range dateMetas {
+		if date := publishedDate(f.meta[name]); date.Day > 0 {
+			return f.local(date)
+		}
+	}
+	for _, n := range f.marked {
+		if attr(n, "itemprop") == "datePublished" && f.stands(n) {
+			if date := dateOf(n); date.Day > 0 {
+				return date
+			}
+		}
+	}
+	for _, l := range under {
+		if by, ok := readByline(l.text); ok && by.date.Day > 0 && by.date.Year > 0 {
+			return by.date
+		}
+	}
+	for _, list := range [][]*html.Node{f.times, f.marked} {
+		for _, n := range list {
+			if date := dateOf(n); date.Day > 0 && f.stands(n) {
+				return date
+			}
+		}
+	}
+	return addressDate(address)
+}
+
+// local returns a time of UTC as the page shows it in its own zone, when it does.
+func (f *pageFacts) local(date extract.Date) extract.Date {
+	at, err := time.Parse(time.RFC3339, date.String())
+	if err != nil || date.Zone != "Z" {
+		return date
+	}
+	for _, n := range f.times {
+		shown, err := time.Parse(time.RFC3339, attr(n, "datetime"))
+		if err == nil && shown.Equal(at) {
+			return publishedDate(attr(n, "datetime"))
+		}
+	}
+	return date
+}
+
+// dateOf returns the date that an element holds, in its attributes or as its words.
+func dateOf(n *html.Node) extract.Date {
+	for _, key := range []string{"datetime", "content", "title"} {
+		if date := publishedDate(tidy(attr(n, key))); date.Day > 0 {
+			return date
+		}
+	}
+	if by, ok := readByline(lineOf(n)); ok && by.date.Year > 0 {
+		return by.date
+	}
+	return extract.Date{}
+}
+
+// addressDate returns the date in an address: example.org/2012/03/05/a-sale.
+func addressDate(address string) extract.Date {
+	for i := 0; i+len("/2012/03/05/") <= len(address); i++ {
+		if s := address[i:]; s[0] == '/' && digitsAt(s[1:]) == 4 && s[5] == '/' && digitsAt(s[6:]) == 2 && s[8] == '/' && digitsAt(s[9:]) == 2 && s[11] == '/' {
+			return publishedDate(s[1:5] + "-" + s[6:8] + "-" + s[9:11])
+		}
+	}
+	return extract.Date{}
+}
+
+// authorMetas are the names of <meta> that hold an author, the best first.
+var authorMetas = []string{"author", "article:author", "dc.creator", "dcterms.creator", "sailthru.byline_name", "sailthru.author", "parsely-author", "byl", "citation_author", "article:author_name"}
+
+// vote is who wrote an article as one or several parts of its page say.
+type vote struct {
+	names  []string
+	weight int
+}
+
+// poll counts votes.
+type poll struct {
+	site  string
+	votes []vote
+}
+
+// add counts what a part of a page says with a weight, and reports whether that is
+// anything.
+func (p *poll) add(weight int, from ...string) bool {
+	names := authorNames(from, p.site)
+	if len(names) == 0 {
+		return false
+	}
+	for i := range p.votes {
+		v := &p.votes[i]
+		if sameAuthors(v.names, names) {
+			v.weight += weight
+			if len(strings.Join(names, "")) > len(strings.Join(v.names, "")) {
+				v.names = names
+			}
+			return true
+		}
+	}
+	p.votes = append(p.votes, vote{names, weight})
+	return true
+}
+
+// winner returns the authors with the most votes, the first of equals.
+func (p *poll) winner() []string {
+	var best vote
+	for _, v := range p.votes {
+		if v.weight > best.weight {
+			best = v
+		}
+	}
+	return best.names
+}
+
+// authors returns who wrote the article. Each part of the page has a vote, since many
+// are filled in by programs: with the name of the site, or of who uploaded the page.
+func (f *pageFacts) authors(site string, under []htmlLine) []string {
+	p := poll{site: site}
+	for _, d := range f.linked {
+		if p.add(3, d.authors...) {
+			break
+		}
+	}
+	for _, name := range authorMetas {
+		if p.add(2, f.meta[name]) {
+			break
+		}
+	}
+	for i, l := range under {
+		if by, ok := readByline(l.text); ok && p.add(2, by.authors...) {
+			break
+		}
+		if i > 0 && isByLabel(under[i-1].text) && p.add(2, l.text) {
+			break
+		}
+	}
+	f.addMarked(&p)
+	return p.winner()
+}
+
+// isByLabel reports whether a line announces the author on the next.
+func isByLabel(s string) bool {
+	switch key(s) {
+	case "by", "author", "written by", "posted by", "words by", "| by":
+		return true
+	}
+	return false
+}
+
+// addMarked counts the elements that are marked as holding an author: one of each make.
+func (f *pageFacts) addMarked(p *poll) {
+	sure, named := false, false
+	for _, n := range f.marked {
+		isSure := attr(n, "itemprop") == "author" || attr(n, "rel") == "author"
+		if isSure && sure || !isSure && named || !f.stands(n) {
+			continue
+		}
+		text := lineOf(n)
+		switch {
+		case len(text) > longestByline/2:
+		case isSure:
+			sure = p.add(2, text)
+		default:
+			if by, ok := readByline(text); ok {
+				named = p.add(1, by.authors...)
+			} else if isName(text) && strings.Contains(text, " ") && isAuthorClass(n) {
+				named = p.add(1, text)
+			}
+		}
+	}
+}
+
+// isAuthorClass reports whether a name of an element says that it holds an author.
+func isAuthorClass(n *html.Node) bool {
+	class := attr(n, "class")
+	return strings.Contains(class, "uthor") || strings.Contains(class, "yline")
+}
+
+// sameAuthors reports whether two lists name the same people, perhaps one in full.
+func sameAuthors(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if !sameName(a[i], b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// authorNames returns the people that a page names as authors: no addresses, accounts or
+// the name of the site itself.
+func authorNames(from []string, site string) (names []string) {
+	for _, s := range from {
+		s = tidy(s)
+		if strings.Contains(s, "://") {
+			continue
+		}
+		for _, open := range []string{"by ", "view all posts by ", "posts by ", "written by ", "posted by "} {
+			if foldPrefix(s, open) {
+				s = s[len(open):]
+			}
+		}
+		list, _ := splitNames(s[:authorEnd(s)])
+		for _, name := range list {
+			if !strings.ContainsAny(name, "@/_") && !sameName(name, site) && !isNobody(name) && !isTitleOfName(name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// isTitleOfName reports whether what follows a comma is a degree and no name.
+func isTitleOfName(s string) bool {
+	switch strings.ToLower(strings.ReplaceAll(s, ".", "")) {
+	case "phd", "md", "jr", "sr", "mba", "ma", "msc", "bsc", "dphil", "rd", "rn", "esq":
+		return true
+	}
+	return false
+}
+
+// isNobody reports whether a site names nobody with an author like this.
+func isNobody(name string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(name)) {
+		switch word {
+		case "admin", "administrator", "editor", "editors", "editorial", "staff", "team", "guest", "webmaster", "newsroom", "desk", "no", "article", "contributor", "contributors", "anonymous":
+			return true
+		}
+	}
+	return false
+}
