@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -69,10 +70,10 @@ func (e *extraction) posts(ctx context.Context) iter.Seq2[extract.Post, error] {
 		for _, input := range e.inputs {
 			posts, bad := 0, 0
 			for p, err := range e.reader.Posts(ctx, input) {
-				if err != nil {
-					bad++
-				} else {
+				if err == nil {
 					posts++
+				} else if _, ok := errors.AsType[*source.Notice](err); !ok {
+					bad++
 				}
 				if err == nil && e.repeats(&p) && e.unique {
 					continue

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"os"
 
 	"golang.org/x/text/transform"
 )
@@ -25,9 +26,10 @@ const (
 // taken away.
 type input struct {
 	*bufio.Reader
-	reader Reader // what it is read with
-	name   string // as typed, or the folder and the name in it
-	max    int    // bytes that a record may have
+	reader Reader      // what it is read with
+	name   string      // as typed, or the folder and the name in it
+	max    int         // bytes that a record may have
+	file   io.ReaderAt // what is read, as it is stored; nil where it passes but once
 }
 
 // fail returns err as the error of the input's record.
@@ -39,6 +41,9 @@ func (in *input) fail(record int, err error) *Error {
 func (r Reader) open(ctx context.Context, name string, in io.Reader) (*input, error) {
 	b := bufio.NewReaderSize(&watched{ctx, in, r.Progress}, bufferSize)
 	if magic, _ := b.Peek(2); string(magic) == gzipMagic {
+		if head, _ := b.Peek(headSize); r.From == "warc" || extension(name) == ".warc" || isPackedWARC(head) {
+			return r.newInput(ctx, name, b, in), nil
+		}
 		z, err := newGunzip(b)
 		if err != nil {
 			return nil, err
@@ -52,11 +57,43 @@ func (r Reader) open(ctx context.Context, name string, in io.Reader) (*input, er
 	if mark, _ := b.Peek(len(byteOrderMark)); string(mark) == byteOrderMark {
 		b.Discard(len(byteOrderMark))
 	}
+	return r.newInput(ctx, name, b, in), nil
+}
+
+// newInput returns the input that b reads, the decoded content of file.
+func (r Reader) newInput(ctx context.Context, name string, b *bufio.Reader, file io.Reader) *input {
 	limit := min(r.MaxRecord, math.MaxInt-1) // one byte more is read to see it passed
 	if limit <= 0 {
 		limit = DefaultMaxRecord
 	}
-	return &input{Reader: b, reader: r, name: name, max: limit}, nil
+	in := &input{Reader: b, reader: r, name: name, max: limit}
+	if at, ok := file.(io.ReaderAt); ok && !isPipe(file) {
+		in.file = watchedAt{ctx, at}
+	}
+	return in
+}
+
+// isPipe reports whether a file, though it says so, cannot be read at any place.
+func isPipe(file io.Reader) bool {
+	f, ok := file.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err != nil || !info.Mode().IsRegular()
+}
+
+// watchedAt is a file that ends with its context.
+type watchedAt struct {
+	ctx context.Context
+	in  io.ReaderAt
+}
+
+func (w watchedAt) ReadAt(b []byte, offset int64) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.in.ReadAt(b, offset)
 }
 
 // watched is a reader that ends with its context and tells of its progress.

@@ -47,6 +47,15 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
+// Notice is what there is to say about an input that is no failure: what it holds
+// beside posts. Posts yields it in the place of an error.
+type Notice struct {
+	Input string // as typed, or the folder and the name in it
+	Text  string
+}
+
+func (n *Notice) Error() string { return n.Input + ": " + n.Text }
+
 // format is a way to write posts down.
 type format struct {
 	name   string
@@ -59,6 +68,7 @@ type format struct {
 // formats are tried in order, first by content and then by name; text comes last
 // because it accepts whatever is text.
 var formats = []format{
+	{name: "warc", exts: []string{".warc"}, match: isWARC, read: warcPosts, binary: true},
 	{name: "wxr", match: isWXR, read: wxrPosts},
 	{name: "feed", exts: feedExts, match: isFeed, read: feedPosts},
 	{name: "jsonfeed", match: isJSONFeed, read: jsonFeedPosts},
@@ -88,8 +98,8 @@ func (r Reader) Check() error {
 }
 
 // Posts yields the posts of an input in their order: a path, a folder, or "-". An
-// error that it yields is an *Error; reading goes on behind it where it can. When
-// ctx is done it ends without a word.
+// error that it yields is an *Error, behind which reading goes on where it can, or a
+// *Notice. When ctx is done it ends without a word.
 func (r Reader) Posts(ctx context.Context, name string) iter.Seq2[extract.Post, error] {
 	return func(yield func(extract.Post, error) bool) {
 		until := func(p extract.Post, err error) bool { return ctx.Err() == nil && yield(p, err) }

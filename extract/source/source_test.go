@@ -54,7 +54,7 @@ func write(t *testing.T, files map[string]string) {
 	}
 }
 
-func zip(t *testing.T, text string) string {
+func zip(t testing.TB, text string) string {
 	t.Helper()
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)
@@ -152,7 +152,7 @@ func TestFrom(t *testing.T) {
 	equal(t, "image as text", errs, []string{"-: not text: looks like image/png"})
 
 	_, errs = readString(t, Reader{From: "xml"}, "")
-	equal(t, "unknown format", errs, []string{`-: unknown format "xml": want one of feed, html, json, jsonfeed, jsonl, text, wpjson, wxr`})
+	equal(t, "unknown format", errs, []string{`-: unknown format "xml": want one of feed, html, json, jsonfeed, jsonl, text, warc, wpjson, wxr`})
 }
 
 func TestMarkOnly(t *testing.T) {
