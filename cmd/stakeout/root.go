@@ -25,7 +25,7 @@ owns how much of what, with the sentence as proof. It works offline.`,
 	root.SetVersionTemplate("stakeout {{.Version}}\n")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usageError{flagHint(c, err)} })
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newExtract(env), newPosts(env), newExplain(env), newVerify(env), newSchema(env), newMan(), newTrain(env))
+	root.AddCommand(newExtract(env), newPosts(env), newExplain(env), newVerify(env), newDiff(env), newSchema(env), newMan(), newTrain(env))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
