@@ -2,7 +2,9 @@ package source
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -26,19 +28,21 @@ func splitListing(p *htmlPage) []extract.Post {
 	return p.listedPosts(o, l.entries)
 }
 
-// list is a way to read a page as posts.
+// list is a way to read a page as posts, and what speaks for it.
 type list struct {
 	candidate
 	links    map[string]bool // the places of the permalinks on their sites
+	hosts    map[string]bool // the sites that the permalinks name
 	titles   map[string]bool
+	words    int // letters of prose in the entries
 	largest  int // letters of prose in the largest entry
-	words    int // letters of prose in them
 	linked   int // entries with a permalink of their own
 	rooted   int // entries that lead to the front page of a site, as comments do
 	unlinked int // entries whose title is no link
 	lone     int // the last of these
-	dated    int // entries with a date of their own
+	dated    int // entries with a date of their own, or one for all of a day
 	titled   int // entries with a title
+	named    int // entries whose title has the shape of a name
 	filled   int // entries with words beside title and date
 	worth    int
 }
@@ -47,6 +51,7 @@ type list struct {
 type candidate struct {
 	entries []entry
 	kind    titleKind
+	marked  bool // by what the elements are called
 }
 
 // mostLists is the number of ways to read a page that are looked at closely, those
@@ -69,20 +74,20 @@ func (o *outline) bestList(s signs) *list {
 func (o *outline) candidates() []candidate {
 	var all []candidate
 	for _, entries := range o.markedEntries() {
-		all = append(all, candidate{entries, byHeading})
+		all = append(all, candidate{entries, byHeading, true})
 	}
 	for _, g := range o.titleGroups() {
 		if len(g.at) < 2 {
 			continue
 		}
 		entries := o.entriesOf(g)
-		all = append(all, candidate{entries, g.kind})
+		all = append(all, candidate{entries, g.kind, false})
 		for _, part := range o.byParent(entries) {
-			all = append(all, candidate{part, g.kind})
+			all = append(all, candidate{part, g.kind, false})
 		}
 	}
 	for _, entries := range o.alikeEntries() {
-		all = append(all, candidate{entries, byWeight})
+		all = append(all, candidate{entries, byWeight, false})
 	}
 	all = slices.DeleteFunc(all, func(c candidate) bool { return len(c.entries) < 2 && !o.isOnly(c.entries) })
 	words := make(map[*entry]int, len(all))
@@ -133,7 +138,7 @@ func (o *outline) byParent(entries []entry) (parts [][]entry) {
 func (o *outline) weigh(c candidate) *list {
 	above := o.daysAbove(c.entries)
 	headed := false // a date line stands above the entries of a day
-	l := &list{candidate: c, links: make(map[string]bool, len(c.entries)), titles: make(map[string]bool, len(c.entries))}
+	l := &list{candidate: c, links: make(map[string]bool, len(c.entries)), titles: make(map[string]bool, len(c.entries)), hosts: map[string]bool{}}
 	for i := range c.entries {
 		e := &c.entries[i]
 		title := ""
@@ -141,6 +146,9 @@ func (o *outline) weigh(c candidate) *list {
 			title = o.lineAt(e.title)
 			l.titles[strings.TrimPrefix(strings.ToLower(title), "re: ")] = true
 			l.titled++
+			if n := strings.Count(title, " "); n >= 1 && n <= 2 && isName(title) {
+				l.named++
+			}
 		}
 		switch link := o.permalink(*e); {
 		case link == "":
@@ -148,6 +156,9 @@ func (o *outline) weigh(c candidate) *list {
 			l.rooted++
 		case !l.links[placeOf(link)]:
 			l.links[placeOf(link)] = true
+			if u, err := url.Parse(link); err == nil && u.Host != "" {
+				l.hosts[u.Host] = true
+			}
 			l.linked++
 		}
 		if e.title >= 0 && o.linkIn(e.title) < 0 {
@@ -205,10 +216,17 @@ func (o *outline) survey(e entry, title string) (dated bool, words int) {
 // are what the page is about.
 func (o *outline) isList(l *list, s signs) bool {
 	n := len(l.entries)
-	switch known := max(l.dated, l.linked); {
+	dated := 4*l.dated >= 3*n
+	switch {
 	case n == 1:
 		return l.filled == 1 && l.linked == 1 && !l.links[s.place] && 10*l.words > 7*o.words(0, len(o.nodes))
-	case 4*known < 3*n || 2*l.titled < n || 2*len(l.titles) < l.titled || 2*l.rooted > n:
+	case !dated && 4*l.linked < 3*n, s.place != "" && l.links[s.place]:
+		return false
+	case 2*l.titled < n && !(l.marked && l.dated == n && l.linked == n && !l.isThread()):
+		return false
+	case 2*len(l.titles) < l.titled || 2*l.rooted > n:
+		return false
+	case !dated && (4*l.named > 3*n || 2*len(l.hosts) > n && n > 2):
 		return false
 	case n > 2 && l.unlinked == 1 && o.isMain(l.entries[l.lone], l):
 		return false
@@ -216,11 +234,9 @@ func (o *outline) isList(l *list, s signs) bool {
 		return false
 	case l.kind >= byLink && 4*len(l.titles) < 3*n:
 		return false
-	case l.kind >= byLink && 4*l.dated < 3*n && (n < 4 || 10*l.linked < 9*n || s.article || 4*l.filled < 3*n):
+	case l.kind >= byLink && !dated && (n < 4 || 10*l.linked < 9*n || s.article || 4*l.filled < 3*n):
 		return false
-	case 2*l.filled < n && (n < 3 || 4*l.dated < 3*n):
-		return false
-	case s.place != "" && l.links[s.place]:
+	case 2*l.filled < n && (n < 3 || !dated):
 		return false
 	case 2*l.largest > l.words && (s.article || 2*l.filled < n):
 		return false
@@ -229,7 +245,10 @@ func (o *outline) isList(l *list, s signs) bool {
 	if s.article || o.hasArticle(l.entries[0].from) {
 		return 5*rest < l.words
 	}
-	if rest < 400 && 2*l.filled >= n {
+	if o.isBelowArticle(l.entries[0].from) {
+		return false
+	}
+	if rest < 400 && (2*l.filled >= n || dated) {
 		return true
 	}
 	return 2*l.words >= 3*rest || l.words >= rest && 4*l.dated >= 3*n && 4*l.linked >= 3*n
@@ -271,27 +290,61 @@ func (l *list) all(o *outline) (n int) {
 	return n
 }
 
-// hasArticle reports whether an article with a date stands before a list.
+// hasArticle reports whether an article with a date under its heading stands before a
+// list.
 func (o *outline) hasArticle(to int) bool {
-	prose, dated, heading := 0, false, false
-	for _, line := range o.pageLines() {
-		if line.from >= to {
+	prose, near, dated := 0, 0, false
+	for i := range o.pageLines() {
+		l := &o.whole[i]
+		if l.from >= to {
 			break
 		}
-		if line.side {
-			continue
-		}
-		heading = heading || line.heading
-		if !heading {
-			continue
-		}
-		if b, ok := readByline(line.text); ok && b.dated {
-			dated = true
-		} else if !line.isLinked() && line.size > 60 {
-			prose += line.size
+		switch {
+		case l.side:
+		case l.heading && !dated:
+			near = 3
+		case near > 0 && !dated:
+			near--
+			b, ok := readByline(l.text)
+			dated = ok && b.dated
+		case dated && !l.isLinked() && l.size > 40:
+			prose += l.size
 		}
 	}
-	return dated && prose > 200
+	return dated && prose > 100
+}
+
+// isBelowArticle reports whether a list has a heading such as "Related articles" below
+// some prose.
+func (o *outline) isBelowArticle(to int) bool {
+	prose, heading := 0, ""
+	for i := range o.pageLines() {
+		switch l := &o.whole[i]; {
+		case l.from >= to:
+			return prose > 150 && loadFurniture().role(heading) == roleRelated && !strings.Contains(strings.ToLower(heading), "latest")
+		case l.side:
+		case l.heading:
+			heading = l.text
+		case !l.isLinked() && l.size > 40:
+			prose += l.size
+		}
+	}
+	return false
+}
+
+// isThread reports whether the addresses of entries are those of the messages of one
+// page, numbered from 1.
+func (l *list) isThread() bool {
+	for n := range len(l.entries) {
+		found := false
+		for link := range l.links {
+			found = found || link[strings.LastIndexByte(link, '/')+1:] == strconv.Itoa(n+1)
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }
 
 // beats reports whether one way to read a page is better than another.

@@ -44,6 +44,9 @@ func (o *outline) markedEntries() [][]entry {
 		}
 		levels[level] = append(levels[level], entry{i, n.end, o.titleIn(i, n.end)})
 	}
+	for _, entries := range levels {
+		o.addFirstLines(entries)
+	}
 	return levels
 }
 
@@ -71,6 +74,7 @@ func (o *outline) alikeEntries() (all [][]entry) {
 				for k := range g {
 					g[k].title = o.titleIn(g[k].from, g[k].to)
 				}
+				o.addFirstLines(g)
 				all = append(all, g)
 			}
 			delete(groups, look)
@@ -127,9 +131,33 @@ func (o *outline) titleIn(from, to int) int {
 		}
 	}
 	if best < 0 {
-		return o.firstLine(from, to)
+		return -1
 	}
 	return o.core(best)
+}
+
+// addFirstLines takes the first lines of entries for their titles when most have no
+// other.
+func (o *outline) addFirstLines(entries []entry) {
+	firsts := make([]int, len(entries))
+	lacking, found := 0, 0
+	for i, e := range entries {
+		if e.title >= 0 {
+			continue
+		}
+		lacking++
+		if firsts[i] = o.firstLine(e.from, e.to); firsts[i] >= 0 {
+			found++
+		}
+	}
+	if 4*lacking < 3*len(entries) || 4*found < 3*lacking {
+		return
+	}
+	for i := range entries {
+		if entries[i].title < 0 {
+			entries[i].title = firsts[i]
+		}
+	}
 }
 
 // entriesOf returns the posts whose titles are given: the largest elements that hold

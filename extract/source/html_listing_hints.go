@@ -129,7 +129,7 @@ func tokenHints(token string) (h hint) {
 	}
 	t := loadHints()
 	h = t.tokens[strings.ToLower(token)]
-	if h != 0 || strings.HasPrefix(token, "elementor") {
+	if h != 0 || strings.HasPrefix(token, "elementor-widget") {
 		return h
 	}
 	start, noun := 0, false

@@ -2,6 +2,8 @@ package source
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -83,7 +85,7 @@ func (r *lineReader) text(i int, hints hint, heading, item bool) {
 	if n.linked {
 		r.line.linked += size
 	}
-	r.blank = r.blank || isSpaceByte(n.Data[0])
+	r.blank = r.blank || isSpaceByte(n.Data[0]) || r.words.Len() > 0 && beginsWord(n.Data)
 	for w := range strings.FieldsSeq(n.Data) {
 		if r.blank && r.words.Len() > 0 {
 			r.words.WriteByte(' ')
@@ -92,6 +94,13 @@ func (r *lineReader) text(i int, hints hint, heading, item bool) {
 		r.blank = true
 	}
 	r.blank = isSpaceByte(n.Data[len(n.Data)-1])
+}
+
+// beginsWord reports whether a text that begins an element is likely to begin a word,
+// too: a theme may part the words of a byline by its style sheet alone.
+func beginsWord(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(c) || unicode.IsDigit(c)
 }
 
 func isSpaceByte(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }

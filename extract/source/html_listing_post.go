@@ -269,7 +269,7 @@ func (d *listed) dateOf(i int) extract.Date {
 	if d.size(i, d.nodes[i].end) > longestTitle {
 		return extract.Date{}
 	}
-	if b, ok := readByline(d.lineAt(i)); ok && b.dated {
+	if b, ok := readByline(d.spacedLine(i)); ok && b.dated {
 		if d.by.numeric == [2]int{} {
 			d.by = b
 		}
@@ -300,11 +300,26 @@ func (d *listed) readAuthors() {
 		}
 		if b, ok := readByline(l.text); ok {
 			d.addAuthors(b.authors)
+			if len(b.authors) == 0 && b.dated {
+				d.addAuthors(nameBeforeDate(l.text))
+			}
 		} else if l.isLinked() && d.leadsToAuthor(l) {
 			names, _ := splitNames(l.text)
 			d.addAuthors(names)
 		}
 	}
+}
+
+// nameBeforeDate returns the name in a line that is "Martha Quill, 3 May 2012".
+func nameBeforeDate(text string) []string {
+	name, date, ok := strings.Cut(text, ", ")
+	if n := strings.Count(name, " "); !ok || n < 1 || n > 2 || !isName(name) || !isDateLine(date) || weekdayAt(name) > 0 {
+		return nil
+	}
+	if _, w := monthAt(name); w > 0 {
+		return nil
+	}
+	return []string{name}
 }
 
 // addAuthors notes names that are not yet known.

@@ -70,12 +70,13 @@ func (o *outline) titleAt(i int) (titleKind, bool) {
 		return byHeading, size > 0 && !isDateLine(o.lineAt(i)) && !o.isLabel(i) || size == 0 && o.linkIn(i) >= 0
 	case size < 3:
 		return 0, false
-	case n.hints&hintTitle != 0 && n.hints&(hintDate|hintMeta|hintPost) == 0 && !o.holdsHeading(i):
+	case n.hints&hintTitle != 0 && n.hints&(hintDate|hintMeta|hintPost|hintBody) == 0 && !o.holdsHeading(i):
 		return byClass, !isDateLine(o.lineAt(i))
 	case n.DataAtom == atom.A:
 		return byLink, o.mayBeTitleLink(i)
 	case isWeight(n.Node):
-		return byWeight, o.isAlone(i) && !isDateLine(o.lineAt(i))
+		_, signed := readByline(o.lineAt(i))
+		return byWeight, !signed && o.isAlone(i) && !isDateLine(o.lineAt(i))
 	}
 	return 0, false
 }
@@ -116,16 +117,14 @@ func (o *outline) lineAt(i int) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// spacedLine is lineAt with a blank between any two elements.
+// spacedLine is lineAt with a blank where an element seems to begin a word.
 func (o *outline) spacedLine(i int) string {
 	var b strings.Builder
-	for j := i; j < o.nodes[i].end; j++ {
-		if n := &o.nodes[j]; n.Type == html.TextNode {
-			b.WriteString(n.Data)
-			b.WriteByte(' ')
-		}
+	for _, l := range o.lines(entry{i, o.nodes[i].end, -1}) {
+		b.WriteString(l.text)
+		b.WriteByte(' ')
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	return strings.TrimSpace(b.String())
 }
 
 // core returns the link in a title that is the title when what stands beside it is a
@@ -257,6 +256,9 @@ func (o *outline) look(i int, kind titleKind) string {
 		up = 2
 	}
 	for p := n.parent; p >= 0 && up > 0; p = o.nodes[p].parent {
+		if kind == byWeight && up == 1 {
+			b.WriteString(attr(n.Node, "size"))
+		}
 		if kind == byWeight && gapOf(o.nodes[p].DataAtom) == none {
 			continue
 		}

@@ -190,6 +190,7 @@ func (r *bylineReader) date() bool {
 // orderOf tells the order of the day and month of a date in figures, which s begins
 // with; 0 when it is open or the date is none in figures.
 func orderOf(s string, d extract.Date) order {
+	s = s[weekdayAt(s):]
 	n := digitsAt(s)
 	switch {
 	case n == 0 || n > 2 || n == len(s) || s[n] != '/' && s[n] != '-' || d.Month == 0 || digitsAt(s[n+1:]) == 0:
@@ -583,6 +584,9 @@ func monthFirst(s string, m time.Month, w int) (extract.Date, int) {
 	day := number(s[i : i+n])
 	i += n
 	i += ordinalAt(s[i:])
+	if strings.HasPrefix(s[i:], ". ") {
+		i++
+	}
 	year, w := yearAt(s[i:])
 	if w == 0 || day < 1 || day > 31 {
 		return extract.Date{}, 0
