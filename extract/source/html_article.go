@@ -11,23 +11,22 @@ import (
 
 // article reads the page as one article.
 func (p *htmlPage) article() extract.Post {
-	post := p.metadata()
-	body := p.bodyText(p.root, post.Title)
-	post.Text = joinText(post.Title, body)
-	if body == "" {
-		post.Text = ""
+	r := newRegions(p.root)
+	r.leaveOut()
+	f := factsOf(p.root)
+	f.regions = r
+	post := p.post(f)
+	if body := joinLines(articleLines(r.lines(), post.Title)); body != "" {
+		post.Text = joinText(post.Title, body)
 	}
 	return post
 }
 
-// bodyText returns the text of the article that stands in n: its blocks without the
-// title and without what is not the article's.
-func (p *htmlPage) bodyText(n *html.Node, title string) string {
-	r := newRegions(n)
-	r.leaveOut()
-	w := writer{leaveOut: func(n *html.Node) bool { return r.out[n] }}
+// lines returns the lines of the article.
+func (r *regions) lines() []htmlLine {
+	w := writer{leaveOut: func(n *html.Node) bool { return r.out[n] != 0 }}
 	w.node(r.body())
-	return joinLines(articleLines(w.end(), title))
+	return w.end()
 }
 
 // region is an element of a page with what stands in it.
@@ -45,12 +44,12 @@ type region struct {
 type regions struct {
 	*markups
 	at  []region
-	out map[*html.Node]bool // what is not the article's
+	out map[*html.Node]uint16 // what is not the article's, with the number of the word that says so
 }
 
 // newRegions measures the blocks in root.
 func newRegions(root *html.Node) *regions {
-	r := &regions{markups: loadMarkups(), out: map[*html.Node]bool{}}
+	r := &regions{markups: loadMarkups(), out: map[*html.Node]uint16{}}
 	r.at = append(r.at, region{node: root})
 	r.measure(root, 0, 0)
 	r.at[0].end = len(r.at)
@@ -151,7 +150,7 @@ func (r *regions) holdsArticle(i int) bool {
 
 // drop leaves block i out.
 func (r *regions) drop(i int) {
-	r.out[r.at[i].node] = true
+	r.out[r.at[i].node] = r.at[i].word
 	mass := r.at[i].mass
 	for j := i; j > 0 && mass > 0; {
 		j = r.at[j].parent
@@ -165,7 +164,7 @@ func (r *regions) body() *html.Node {
 	i := 0
 	for next := i; r.kinds[r.at[i].word] != bodyMark; i = next {
 		for c := i + 1; c < r.at[i].end; c = r.at[c].end {
-			if r.at[c].mass*10 >= r.at[i].mass*8 && r.at[c].mass > 0 && !r.out[r.at[c].node] {
+			if r.at[c].mass*10 >= r.at[i].mass*8 && r.at[c].mass > 0 && r.out[r.at[c].node] == 0 {
 				next = c
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"stakeout/extract"
 )
@@ -14,7 +15,7 @@ import (
 func (f *pageFacts) linesUnderTitle(title string) []htmlLine {
 	const most = 16
 	w := writer{most: most}
-	for _, h := range f.headings {
+	for _, h := range append(f.headings, f.lesser...) {
 		if title == "" || lineOf(h) != title {
 			continue
 		}
@@ -24,7 +25,10 @@ func (f *pageFacts) linesUnderTitle(title string) []htmlLine {
 			}
 			w.part(line)
 		}
-		break
+		return w.end()
+	}
+	if f.regions != nil {
+		w.node(f.regions.body())
 	}
 	return w.end()
 }
@@ -32,13 +36,15 @@ func (f *pageFacts) linesUnderTitle(title string) []htmlLine {
 // stands reports whether an element belongs to the article and not to the comments on
 // it or to a list of others.
 func (f *pageFacts) stands(n *html.Node) bool {
-	m := loadMarkups()
-	for n = n.Parent; n != nil; n = n.Parent {
-		switch n.Data {
-		case "aside", "nav", "footer":
-			return false
+	isSure := attr(n, "itemprop") != "" || attr(n, "rel") != ""
+	for n = n.Parent; n != nil && f.regions != nil; n = n.Parent {
+		switch n.DataAtom {
+		case atom.Aside, atom.Nav, atom.Footer:
+			if !isSure {
+				return false
+			}
 		}
-		if m.kinds[m.of(n)] == otherMark {
+		if f.regions.kinds[f.regions.out[n]] == otherMark {
 			return false
 		}
 	}
@@ -57,30 +63,30 @@ var dateMetas = []string{
 // address.
 func (f *pageFacts) published(address string, under []htmlLine) extract.Date {
 	for _, d := range f.linked {
-		if date := publishedDate(d.published); date.Day > 0 {
+		if date := dateIn(d.published); !date.IsZero() {
 			return f.local(date)
 		}
 	}
 	for _, name := range dateMetas {
-		if date := publishedDate(f.meta[name]); date.Day > 0 {
+		if date := dateIn(f.meta[name]); !date.IsZero() {
 			return f.local(date)
 		}
 	}
 	for _, n := range f.marked {
 		if attr(n, "itemprop") == "datePublished" && f.stands(n) {
-			if date := dateOf(n); date.Day > 0 {
+			if date := dateOf(n); !date.IsZero() {
 				return date
 			}
 		}
 	}
 	for _, l := range under {
-		if by, ok := readByline(l.text); ok && by.date.Day > 0 && by.date.Year > 0 {
-			return by.date
+		if date := dateIn(l.text); !date.IsZero() {
+			return date
 		}
 	}
 	for _, list := range [][]*html.Node{f.times, f.marked} {
 		for _, n := range list {
-			if date := dateOf(n); date.Day > 0 && f.stands(n) {
+			if date := dateOf(n); !date.IsZero() && f.stands(n) {
 				return date
 			}
 		}
@@ -106,12 +112,32 @@ func (f *pageFacts) local(date extract.Date) extract.Date {
 // dateOf returns the date that an element holds, in its attributes or as its words.
 func dateOf(n *html.Node) extract.Date {
 	for _, key := range []string{"datetime", "content", "title"} {
-		if date := publishedDate(tidy(attr(n, key))); date.Day > 0 {
+		if date := dateIn(tidy(attr(n, key))); !date.IsZero() {
 			return date
 		}
 	}
-	if by, ok := readByline(lineOf(n)); ok && by.date.Year > 0 {
+	return dateIn(lineOf(n))
+}
+
+// dateIn returns the date in a short line, made for machines or for people.
+func dateIn(text string) extract.Date {
+	const longest = 120
+	if len(text) > longest {
+		return extract.Date{}
+	}
+	if date := publishedDate(text); date.Day > 0 {
+		return date
+	}
+	if by, ok := readByline(text); ok && by.date.Day > 0 && by.date.Year > 0 {
 		return by.date
+	}
+	for i := 0; i < len(text); i++ {
+		if i > 0 && isWordByte(text[i-1]) {
+			continue
+		}
+		if date, _, n := dateAt(text[i:]); n > 0 && date.Day > 0 && date.Year > 0 {
+			return date
+		}
 	}
 	return extract.Date{}
 }
@@ -139,6 +165,23 @@ type vote struct {
 type poll struct {
 	site  string
 	votes []vote
+}
+
+// addLine counts what a line says that is there to be read. A lone word may be
+// anything in it, and what follows a name and a comma is an office more often than a
+// second name.
+func (p *poll) addLine(weight int, text string) bool {
+	if name, ok := strings.CutPrefix(text, "By"); ok && name != "" && isUpper(name[0]) {
+		text = "By " + name // two elements that only their style parts
+	}
+	by, ok := readByline(text)
+	if !ok || len(by.authors) == 0 || !strings.Contains(by.authors[0], " ") {
+		return false
+	}
+	if !strings.Contains(text, " and ") && !strings.Contains(text, " & ") {
+		by.authors = by.authors[:1]
+	}
+	return p.add(weight, by.authors...)
 }
 
 // add counts what a part of a page says with a weight, and reports whether that is
@@ -188,7 +231,7 @@ func (f *pageFacts) authors(site string, under []htmlLine) []string {
 		}
 	}
 	for i, l := range under {
-		if by, ok := readByline(l.text); ok && p.add(2, by.authors...) {
+		if p.addLine(2, l.text) {
 			break
 		}
 		if i > 0 && isByLabel(under[i-1].text) && p.add(2, l.text) {
@@ -222,11 +265,7 @@ func (f *pageFacts) addMarked(p *poll) {
 		case isSure:
 			sure = p.add(2, text)
 		default:
-			if by, ok := readByline(text); ok {
-				named = p.add(1, by.authors...)
-			} else if isName(text) && strings.Contains(text, " ") && isAuthorClass(n) {
-				named = p.add(1, text)
-			}
+			named = p.addLine(1, text) || isAuthorClass(n) && strings.Contains(text, " ") && isName(text) && p.add(1, text)
 		}
 	}
 }
@@ -265,12 +304,18 @@ func authorNames(from []string, site string) (names []string) {
 		}
 		list, _ := splitNames(s[:authorEnd(s)])
 		for _, name := range list {
-			if !strings.ContainsAny(name, "@/_") && !sameName(name, site) && !isNobody(name) && !isTitleOfName(name) {
+			if len(name) > 1 && !strings.ContainsAny(name, "@/_") && !isSite(name, site) && !isNobody(name) && !isTitleOfName(name) {
 				names = append(names, name)
 			}
 		}
 	}
 	return names
+}
+
+// isSite reports whether a name of an author is that of the site. A site may be named
+// after its author: "Ida Furrow's blog".
+func isSite(name, site string) bool {
+	return bareName(name) == bareName(site) || !strings.Contains(name, " ") && sameName(name, site)
 }
 
 // isTitleOfName reports whether what follows a comma is a degree and no name.

@@ -8,41 +8,55 @@ import (
 
 // linkedData is what the JSON-LD of a page says of an article.
 type linkedData struct {
-	kind      string
 	headline  string
 	authors   []string
 	published string
 	body      string
 }
 
-// articleKinds are the types of schema.org that an article has, by their ends:
-// "NewsArticle", "BlogPosting".
-var articleKinds = []string{"Article", "Posting", "Report", "WebPage", "Review"}
-
 // addLinkedData reads a script of JSON-LD. One that is broken says nothing.
 func (f *pageFacts) addLinkedData(script string) {
 	var graph any
-	script = strings.TrimSpace(script)
-	if json.Unmarshal([]byte(script), &graph) != nil {
+	if json.Unmarshal([]byte(plainJSON(script)), &graph) != nil {
 		return
 	}
 	g := linkedGraph{byID: map[string]map[string]any{}}
 	g.index(graph, 0)
 	for _, node := range g.nodes {
-		kind := text(node["@type"])
-		switch {
+		switch kind := text(node["@type"]); {
 		case strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "Posting"):
 			f.linked = append(f.linked, linkedData{
-				kind: kind, headline: text(node["headline"]), authors: g.names(node["author"]),
-				published: text(node["datePublished"]), body: text(node["articleBody"]),
+				headline: text(node["headline"]), authors: g.names(node["author"]), published: text(node["datePublished"]), body: text(node["articleBody"]),
 			})
 			if f.publisher == "" {
-				f.publisher = strings.Join(g.names(node["publisher"]), " ")
+				f.publisher = g.publisher(node["publisher"])
 			}
+		case kind == "WebPage" && f.meta["datepublished"] == "":
+			f.meta["datepublished"] = text(node["datePublished"])
 		case kind == "WebSite" && f.publisher == "":
 			f.publisher = text(node["name"])
 		}
 	}
+}
+
+// plainJSON returns the object or list in a script, without what pages put around it
+// and the line ends that they leave in its strings.
+func plainJSON(script string) string {
+	from, to := strings.IndexAny(script, "{["), strings.LastIndexAny(script, "}]")
+	if cdata := strings.Index(script, "<![CDATA["); cdata >= 0 && cdata < from {
+		rest := script[cdata+len("<![CDATA["):]
+		rest, _, _ = strings.Cut(rest, "]]>")
+		return plainJSON(rest)
+	}
+	if from < 0 || to < from {
+		return ""
+	}
+	return strings.Map(func(c rune) rune {
+		if c < ' ' {
+			return ' '
+		}
+		return c
+	}, script[from:to+1])
 }
 
 // linkedGraph holds the nodes of a script of JSON-LD.
@@ -91,12 +105,23 @@ func (g *linkedGraph) names(value any) (names []string) {
 		if v["name"] == nil && g.byID[text(v["@id"])] != nil {
 			v = g.byID[text(v["@id"])]
 		}
-		if name := text(v["name"]); name != "" {
+		if name := text(v["name"]); name != "" && !isOrganization(text(v["@type"])) {
 			names = append(names, name)
 		}
 	}
 	return names
 }
+
+// publisher returns the name of an organisation.
+func (g *linkedGraph) publisher(value any) string {
+	v, _ := value.(map[string]any)
+	if node := g.byID[text(v["@id"])]; node != nil && v["name"] == nil {
+		v = node
+	}
+	return text(v["name"])
+}
+
+func isOrganization(kind string) bool { return strings.HasSuffix(kind, "Organization") }
 
 // text returns a string, or the first of a list; "" for anything else.
 func text(value any) string {

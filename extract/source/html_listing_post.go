@@ -496,7 +496,7 @@ func (d *listed) detach() {
 func textWithin(n *html.Node) string {
 	r := newRegions(n)
 	r.leaveOut()
-	w := writer{leaveOut: func(n *html.Node) bool { return r.out[n] && !isCaption(n) }}
+	w := writer{leaveOut: func(n *html.Node) bool { return r.out[n] != 0 && !isCaption(n) }}
 	w.node(n)
 	return joinLines(articleLines(w.end(), ""))
 }

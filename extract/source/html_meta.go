@@ -12,6 +12,7 @@ import (
 
 // pageFacts is what a page says of itself, collected in one pass.
 type pageFacts struct {
+	regions   *regions // what of it is the article's; nil when nobody knows
 	language  string
 	canonical string
 	title     string            // of <title>
@@ -19,14 +20,17 @@ type pageFacts struct {
 	linked    []linkedData      // the articles of its JSON-LD
 	publisher string            // the name of its site in JSON-LD
 	headings  []*html.Node      // the h1
+	lesser    []*html.Node      // the h2 and h3
 	marked    []*html.Node      // elements with itemprop, rel=author, or a name that speaks of authors or dates
 	times     []*html.Node
 }
 
 // metadata returns what a page says of its article: title, authors, date, address,
 // site and language.
-func (p *htmlPage) metadata() extract.Post {
-	f := factsOf(p.root)
+func (p *htmlPage) metadata() extract.Post { return p.post(factsOf(p.root)) }
+
+// post returns a post of which all but the text is known.
+func (p *htmlPage) post(f *pageFacts) extract.Post {
 	post := extract.Post{Language: f.language, URL: p.address(f)}
 	post.Site = f.site(post.URL)
 	post.Title = f.articleTitle(post.Site)
@@ -75,8 +79,11 @@ func (f *pageFacts) element(n *html.Node) {
 		}
 	case atom.H1:
 		f.headings = append(f.headings, n)
+	case atom.H2, atom.H3:
+		f.lesser = append(f.lesser, n)
 	case atom.Time:
 		f.times = append(f.times, n)
+		fallthrough
 	default:
 		if speaksOfArticle(n) {
 			f.marked = append(f.marked, n)
@@ -105,7 +112,7 @@ func speaksOfArticle(n *html.Node) bool {
 				return true
 			}
 		case "class", "id":
-			if strings.Contains(a.Val, "uthor") || strings.Contains(a.Val, "yline") || strings.Contains(a.Val, "date") || strings.Contains(a.Val, "publi") {
+			if strings.Contains(a.Val, "uthor") || strings.Contains(a.Val, "yline") || strings.Contains(a.Val, "date") || strings.Contains(a.Val, "publi") || strings.Contains(a.Val, "Date") || strings.Contains(a.Val, "time") || strings.Contains(a.Val, "posted") {
 				return true
 			}
 		}
@@ -154,26 +161,28 @@ func (f *pageFacts) articleTitle(site string) string {
 	for _, d := range f.linked {
 		named = append(named, d.headline)
 	}
-	named = append(named, f.meta["og:title"], f.meta["twitter:title"], f.meta["dc.title"], f.title)
-	best, top := "", 0
+	for _, t := range []string{f.meta["og:title"], f.meta["twitter:title"], f.meta["dc.title"], f.title} {
+		named = append(named, withoutSite(t, site))
+	}
+	best, top := "", -1
 	for _, h := range f.headings {
 		text := lineOf(h)
-		if text == "" || strings.EqualFold(text, site) {
+		if text == "" || sameName(text, site) {
 			continue
 		}
-		score := 1
+		score := 0
 		for _, t := range named {
-			score += 10 * likeness(text, t)
+			score += likeness(text, t)
 		}
 		if score > top {
 			best, top = text, score
 		}
 	}
-	if best != "" && (top > 10 || len(f.headings) == 1) {
+	if top > 0 || len(f.headings) == 1 && strings.Count(best, " ") >= 3 {
 		return best
 	}
 	for _, t := range named {
-		if t = withoutSite(t, site); t != "" {
+		if t != "" && !sameName(t, site) {
 			return t
 		}
 	}
