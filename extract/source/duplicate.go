@@ -17,12 +17,12 @@ import (
 // in a percentage alone say something else. Layout, marks and capitals are no words.
 // An excerpt repeats the whole post; a whole post repeats no excerpt.
 //
-// Of a post that repeats none it remembers some 300 bytes: its ID and three hashes, of a
-// long text a sketch (MinHash in one permutation, Li et al. 2012) of 64 numbers, and ten
+// Of a post that repeats none it remembers some 250 bytes: its ID and three hashes, of a
+// long text a sketch (MinHash in one permutation, Li et al. 2012) of 64 bytes, and eight
 // keys to find these by.
 type Duplicates struct {
 	seen  map[uint32]int32 // the post that a key was first seen in
-	posts []fingerprint
+	posts []remembered
 }
 
 // What makes texts nearly the same.
@@ -30,34 +30,40 @@ const (
 	longText    = 60  // words
 	nearlySame  = 0.9 // of the runs of words (their Jaccard index)
 	sketchBins  = 64
-	sketchBands = 8 // the parts of a sketch of which one has to be the same
+	sketchBands = 6 // parts of a sketch of which one has to be the same
+	bandBins    = 8 // bins in such a part
 )
 
-// fingerprint is what is remembered of a post.
-type fingerprint struct {
+// remembered is what is kept of a post.
+type remembered struct {
 	id      string
-	excerpt bool
 	address uint64  // hash of the URL, 0 for none
 	words   uint64  // hash of all words, 0 for none
 	figures uint64  // hash of the words with a digit, in whatever order
 	sketch  *sketch // nil for a short text
+	excerpt bool
 }
 
-// sketch holds the least hash of the runs of words in each of its bins.
-type sketch [sketchBins]uint16
+// sketch holds the lowest byte of each bin, 0 for an empty one.
+type sketch [sketchBins]uint8
 
-// emptyBin is the value of a bin that no run of words fell into.
-const emptyBin = 0xffff
+// bins hold the least hash of the runs of words that fell into them: 32 bits, of which
+// the lowest is set. In emptyBin, where none fell, the lowest byte is 0.
+type bins [sketchBins]uint64
+
+const emptyBin = 1 << 32
 
 // Of returns the ID of the post before that p repeats, "" when it repeats none and is
 // now remembered.
 func (d *Duplicates) Of(p extract.Post) string {
-	f := fingerprintOf(p)
-	keys := f.keys()
+	r, keys := fingerprint(p)
 	for _, k := range keys {
-		if i, known := d.seen[k]; known && f.repeats(&d.posts[i]) {
+		if i, known := d.seen[k]; known && r.repeats(&d.posts[i]) {
 			return d.posts[i].id
 		}
+	}
+	if len(keys) == 0 {
+		return ""
 	}
 	if d.seen == nil {
 		d.seen = map[uint32]int32{}
@@ -67,40 +73,28 @@ func (d *Duplicates) Of(p extract.Post) string {
 			d.seen[k] = int32(len(d.posts))
 		}
 	}
-	if len(keys) > 0 {
-		f.id = strings.Clone(f.id) // not to hold on to the line that it was read from
-		d.posts = append(d.posts, f)
-	}
+	r.id = strings.Clone(p.ID) // not to hold on to the line that it was read from
+	d.posts = append(d.posts, r)
 	return ""
 }
 
-// repeats reports whether the post of f says what that of the earlier one says.
-func (f *fingerprint) repeats(earlier *fingerprint) bool {
+// repeats reports whether the post of r says what the earlier one says.
+func (r *remembered) repeats(earlier *remembered) bool {
 	switch {
-	case earlier.excerpt && !f.excerpt:
+	case earlier.excerpt && !r.excerpt:
 		return false
-	case f.address != 0 && f.address == earlier.address, f.words != 0 && f.words == earlier.words:
+	case r.address != 0 && r.address == earlier.address, r.words != 0 && r.words == earlier.words:
 		return true
 	}
-	return f.figures == earlier.figures && f.sketch.like(earlier.sketch) >= nearlySame
+	return r.figures == earlier.figures && r.sketch.like(earlier.sketch) >= nearlySame
 }
 
-// keys returns what finds the posts that f may repeat.
-func (f *fingerprint) keys() []uint32 {
-	keys := make([]uint32, 0, 2+sketchBands)
-	for kind, hash := range [...]uint64{f.address, f.words} {
-		if hash != 0 {
-			keys = append(keys, uint32(mix(hash+uint64(kind))>>32))
-		}
-	}
-	if f.sketch == nil {
-		return keys
-	}
-	const rows = sketchBins / sketchBands
+// bandKeys appends the keys of the parts of b to keys.
+func (b *bins) bandKeys(keys []uint32) []uint32 {
 	for band := range sketchBands {
-		hash := uint64(band) + 2
-		for _, v := range f.sketch[band*rows : (band+1)*rows] {
-			hash = mix(hash ^ uint64(v))
+		hash := uint64(band) + 2 // behind those of the address and of the words
+		for _, v := range b[band*bandBins : (band+1)*bandBins] {
+			hash = mix(hash ^ v)
 		}
 		keys = append(keys, uint32(hash>>32))
 	}
@@ -115,7 +109,7 @@ func (s *sketch) like(other *sketch) float64 {
 	}
 	same, filled := 0, 0
 	for i, v := range s {
-		if v == emptyBin && other[i] == emptyBin {
+		if v == 0 && other[i] == 0 {
 			continue
 		}
 		filled++
@@ -126,35 +120,50 @@ func (s *sketch) like(other *sketch) float64 {
 	return float64(same) / float64(max(filled, 1))
 }
 
-// fingerprintOf reads the words of a post once.
-func fingerprintOf(p extract.Post) fingerprint {
-	f := fingerprint{id: p.ID, excerpt: p.Origin.Excerpt, address: addressHash(p.URL)}
-	var s sketch
-	for i := range s {
-		s[i] = emptyBin
+// fingerprint returns what is to be remembered of a post, and the keys that find the
+// posts that it may repeat.
+func fingerprint(p extract.Post) (r remembered, keys []uint32) {
+	r = remembered{excerpt: p.Origin.Excerpt, address: addressHash(p.URL)}
+	words, b := r.readWords(p.Text)
+	for kind, hash := range [...]uint64{r.address, r.words} {
+		if hash != 0 {
+			keys = append(keys, uint32(mix(hash+uint64(kind))>>32))
+		}
 	}
-	n, before, last := 0, uint64(0), uint64(0) // of the words so far, and the hashes of the last two
-	for text := p.Text; text != ""; {
+	if words < longText {
+		return r, keys
+	}
+	r.sketch = new(sketch)
+	for i, v := range b {
+		r.sketch[i] = uint8(v)
+	}
+	return r, b.bandKeys(keys)
+}
+
+// readWords hashes the words of a text and its runs of three words, in one pass.
+func (r *remembered) readWords(text string) (words int, b bins) {
+	for i := range b {
+		b[i] = emptyBin
+	}
+	before, last := uint64(0), uint64(0) // the hashes of the last two words
+	for text != "" {
 		word, figure, size := nextWord(text)
 		text = text[size:]
 		if word == 0 {
 			continue
 		}
-		n++
-		f.words = mix(f.words ^ word)
+		words++
+		r.words = mix(r.words ^ word)
 		if figure {
-			f.figures += mix(word)
+			r.figures += mix(word)
 		}
-		if n >= 3 {
+		if words >= 3 {
 			run := mix(mix(before^mix(last)) ^ word)
-			s[run>>58] = min(s[run>>58], uint16(run), emptyBin-1)
+			b[run>>58] = min(b[run>>58], run%emptyBin|1)
 		}
 		before, last = last, word
 	}
-	if n >= longText {
-		f.sketch = &s
-	}
-	return f
+	return words, b
 }
 
 // nextWord reads the word that text begins with, or the marks before the next one: its
