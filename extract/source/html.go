@@ -77,18 +77,34 @@ type htmlPage struct {
 
 // newHTMLPage parses a page in UTF-8.
 func newHTMLPage(markup []byte, address string) (*htmlPage, error) {
-	var s slimmer
-	root, err := html.Parse(bytes.NewReader(s.slim(markup)))
-	if err != nil { // it is nested deeper than the parser goes
-		s.flat = true
-		root, err = html.Parse(bytes.NewReader(s.slim(markup)))
-	}
+	root, err := parseHTML(markup)
 	if err != nil {
 		return nil, fmt.Errorf("HTML that cannot be read: %w", err)
 	}
 	p := &htmlPage{root: root, url: address}
 	p.base = p.findBase()
 	return p, nil
+}
+
+// parseHTML parses what is to be read of a page. Where a script writes its words, those
+// are read that it has for browsers without scripts; and what is nested deeper than
+// the parser goes is read flat.
+func parseHTML(markup []byte) (*html.Node, error) {
+	const little = 4000
+	var s slimmer
+	slim := s.slim(markup)
+	if s.prose < little && s.unseen > s.prose {
+		without := slimmer{noscript: true}
+		if more := without.slim(markup); without.prose > 2*s.prose {
+			s, slim = without, more
+		}
+	}
+	root, err := html.Parse(bytes.NewReader(slim))
+	if err != nil {
+		s.flat = true
+		root, err = html.Parse(bytes.NewReader(s.slim(markup)))
+	}
+	return root, err
 }
 
 // findBase returns the absolute address that the page's links are resolved against:

@@ -16,7 +16,11 @@ func (p *htmlPage) article() extract.Post {
 	f := factsOf(p.root)
 	f.regions = r
 	post := p.post(f)
-	if body := joinLines(articleLines(r.lines(), post.Title)); body != "" {
+	body := joinLines(withoutBio(articleLines(r.lines(), post.Title), post.Authors))
+	if other := joinLines(f.bodyLines()); len(other) > 2*len(body) && len(other) > leastArticle {
+		body = other // what the page shows is the beginning at most
+	}
+	if body != "" {
 		post.Text = joinText(post.Title, body)
 	}
 	return post
@@ -233,6 +237,18 @@ func (a *region) weight() int {
 		w /= 2
 	}
 	return w
+}
+
+// withoutBio takes the paragraph that says who the author is off the end of an article:
+// "Ida Furrow is a reporter …".
+func withoutBio(lines []htmlLine, authors []string) []htmlLine {
+	const feet = 3
+	for i := max(1, len(lines)-feet); i < len(lines); i++ {
+		if isBio(lines[i].text, authors) {
+			return lines[:i]
+		}
+	}
+	return lines
 }
 
 // isLink reports whether a line is one link and nothing else, or several.

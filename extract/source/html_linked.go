@@ -11,7 +11,7 @@ type linkedData struct {
 	headline  string
 	authors   []string
 	published string
-	body      string
+	body      any
 }
 
 // addLinkedData reads a script of JSON-LD. One that is broken says nothing.
@@ -26,7 +26,7 @@ func (f *pageFacts) addLinkedData(script string) {
 		switch kind := text(node["@type"]); {
 		case strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "Posting"):
 			f.linked = append(f.linked, linkedData{
-				headline: text(node["headline"]), authors: g.names(node["author"]), published: text(node["datePublished"]), body: text(node["articleBody"]),
+				headline: text(node["headline"]), authors: g.names(node["author"]), published: text(node["datePublished"]), body: node["articleBody"],
 			})
 			if f.publisher == "" {
 				f.publisher = g.publisher(node["publisher"])
@@ -110,6 +110,22 @@ func (g *linkedGraph) names(value any) (names []string) {
 		}
 	}
 	return names
+}
+
+// bodyLines returns the paragraphs that the JSON-LD of a page has for its article.
+func (f *pageFacts) bodyLines() (lines []htmlLine) {
+	for _, d := range f.linked {
+		body, _ := d.body.(string)
+		for l := range strings.Lines(body) {
+			if l = text(l); l != "" {
+				lines = append(lines, htmlLine{text: l, gap: paragraph})
+			}
+		}
+		if lines != nil {
+			break
+		}
+	}
+	return lines
 }
 
 // publisher returns the name of an organisation.

@@ -19,6 +19,9 @@ type slimmer struct {
 	out   []byte
 	depth int // of open elements, about
 
+	prose  int // bytes of texts that are no mere words
+	unseen int // bytes for browsers without scripts that were left out
+
 	unclosed bool // no drawing ends behind i
 
 	blank  byte // a blank or line end that was read and not yet written
@@ -32,6 +35,7 @@ const deepest = 100
 // slim returns the copy.
 func (s *slimmer) slim(page []byte) []byte {
 	s.page, s.i, s.depth = page, 0, 0
+	s.prose, s.unseen = 0, 0
 	s.out = make([]byte, 0, len(page)/2)
 	for s.i < len(s.page) {
 		open := bytes.IndexByte(s.page[s.i:], '<')
@@ -64,6 +68,10 @@ func (s *slimmer) text(end int) {
 		}
 		s.i = end
 		return
+	}
+	const least = 40
+	if end-s.i >= least {
+		s.prose += end - s.i
 	}
 	s.fill()
 	s.keepTo(end)
@@ -186,6 +194,9 @@ func (s *slimmer) opening() {
 		start := s.i
 		if s.i = s.endOf(kind); s.i == len(s.page) && kind == atom.Svg {
 			s.i, s.unclosed = start, true
+		}
+		if kind == atom.Noscript {
+			s.unseen += s.i - start
 		}
 		s.skipTag()
 	}

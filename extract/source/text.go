@@ -160,17 +160,23 @@ func (d *draft) dropBio() {
 	if !d.alone || n < 1 || d.lead == 0 {
 		return
 	}
-	text := d.blocks[d.body[n]].text
-	for _, name := range d.post.Authors {
+	if isBio(d.blocks[d.body[n]].text, d.post.Authors) {
+		d.body = d.body[:n]
+	}
+}
+
+// isBio reports whether a paragraph says who one of the authors is.
+func isBio(text string, authors []string) bool {
+	for _, name := range authors {
 		rest, ok := strings.CutPrefix(text, name)
 		if !ok {
 			rest, ok = strings.CutPrefix(text, firstWord(name))
 		}
 		if rest, _, _ = strings.Cut(strings.TrimLeft(rest, " ,"), " "); ok && isOfAuthors(rest) {
-			d.body = d.body[:n]
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // isOfAuthors reports whether a verb goes on with a name in what is said of an author.
