@@ -23,31 +23,33 @@ func newDiff(env *environment) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Say what changed between two outputs: new stakes, changed shares, new names",
-		Long: `Say what changed between two files that "json" or "jsonl" have printed: the posts that
-are new, changed or gone; the stakes that no post spoke of before, those of which posts
-say something else, and those that are gone; and the names. One of the two files may
-be "-", standard input.
+		Long: `Say what changed between two files that "json" or "jsonl" have printed: the
+posts that are new, changed or gone; the stakes that no post spoke of before,
+those of which posts say something else, and those that are gone; and the names.
+One of the two files may be "-", standard input.
 
-A stake is known by its holder and its company. "Orrin in Pellham: 30% held → 40% held"
-means that posts used to give 30 per cent and now give 40; where old posts stay, both
-stand behind the arrow. Posts are known by their IDs, and those whose ID comes from a
-text that has changed by title and date. What one of the files lacks, because --only
-did not ask for it, is not compared.
+A stake is known by its holder and its company. "Orrin in Pellham: 30% held →
+40% held" means that posts used to give 30 per cent and now give 40; where old
+posts stay, both stand behind the arrow. Posts are known by their IDs, and those
+whose ID comes from a text that has changed by title and date. What one of the
+files lacks, because --only did not ask for it, is not compared.
 
-"json" and "jsonl" have an object for each change: what happened (change: new, changed,
-gone), to what (kind: post, stake, name), title, published and posts, the IDs; holder,
-company, old and new of a stake; name and name_kind.
+"json" and "jsonl" have an object for each change: what happened (change: new,
+changed, gone), to what (kind: post, stake, name), title, published and posts,
+the IDs; holder, company, old and new of a stake; name and name_kind.
 
-Exit codes: 0 done, 1 a file could not be read, 2 wrong command line, 3 a part could not
-be read, 4 nothing changed (--fail-empty), 130 interrupted.`,
+Exit codes: 0 done, 1 a file could not be read, 2 wrong command line, 3 a part
+could not be read, 4 nothing changed (--fail-empty), 130 interrupted.`,
 		Example: `  stakeout diff yesterday.jsonl today.jsonl
 
   # In a cron job: a mail only when something is new
   stakeout extract -f jsonl -o today.jsonl archive/
-  stakeout diff --fail-empty -o changes.txt yesterday.jsonl today.jsonl && mail -s news me < changes.txt
+  stakeout diff --fail-empty -o changes.txt yesterday.jsonl today.jsonl &&
+    mail -s news me < changes.txt
 
   # The new stakes alone, for scripts
-  stakeout diff -f jsonl yesterday.jsonl today.jsonl | jq -c 'select(.kind == "stake" and .change == "new")'`,
+  stakeout diff -f jsonl yesterday.jsonl today.jsonl |
+    jq -c 'select(.kind == "stake" and .change == "new")'`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return usagef("want two files, OLD and NEW, got %d", len(args))

@@ -27,20 +27,20 @@ func newExtract(env *environment) *cobra.Command {
 		Long: `Find the posts of files, folders or standard input ("-") and the facts that they
 state: stakes, names, money, dates, percentages and quotations.
 
-An INPUT is plain text (one post, or a blog's archive page saved as text), JSON or
-JSON Lines whose objects have a "text", either of them compressed with gzip, or a
-folder of such files. Without INPUT, standard input is read.
+An INPUT is plain text (one post, or a blog's archive page saved as text), JSON
+or JSON Lines whose objects have a "text", either of them compressed with gzip,
+or a folder of such files. Without INPUT, standard input is read.
 
-The output depends on the inputs and their order alone, never on --jobs. Posts are
-printed as they are done; only "table", "md" and entities keep their rows in memory
-until the end.
+The output depends on the inputs and their order alone, never on --jobs. Posts
+are printed as they are done; only "table", "md" and entities keep their rows in
+memory until the end.
 
-Every fact has a score from 0 to 1, which says how sure the rule is that read it; of
-the stakes with 0.8 or more, about 85 of 100 are right in all parts. --min-score
-leaves the others out, of every kind of fact.
+Every fact has a score from 0 to 1, which says how sure the rule is that read
+it; of the stakes with 0.8 or more, about 85 of 100 are right in all parts.
+--min-score leaves the others out, of every kind of fact.
 
-A post that repeats an earlier one has the earlier one's ID in "duplicate_of"; --unique
-leaves it out (see stakeout help posts).
+A post that repeats an earlier one has the earlier one's ID in "duplicate_of";
+--unique leaves it out (see stakeout help posts).
 
 Exit codes: 0 done, 1 every input failed, 2 wrong command line, 3 a part of the
 inputs failed and the rest is printed, 4 nothing found (--fail-empty), 130

@@ -27,17 +27,20 @@ func newPosts(env *environment) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "posts [INPUT...]",
 		Short: "List the posts that were found, or print their texts",
-		Long: `List the posts that were found: title, author, date, words and source. It is what
-"extract --only posts" prints, in all its formats. An INPUT is what extract reads.
+		Long: `List the posts that were found: title, author, date, words and source. It is
+what "extract --only posts" prints, in all its formats. An INPUT is what extract
+reads.
 
-A post that repeats an earlier one is marked as a duplicate ("duplicate_of" is the ID
-of the earlier one): it has the same address, the same words, or, from 60 words on,
-nearly the same words and the same figures. It is listed all the same, and only left
-out with --unique. An excerpt repeats the whole post, but not the other way round.
+A post that repeats an earlier one is marked as a duplicate ("duplicate_of" is
+the ID of the earlier one): it has the same address, the same words, or, from 60
+words on, nearly the same words and the same figures. It is listed all the same,
+and only left out with --unique. An excerpt repeats the whole post, but not the
+other way round.
 
-With --text the clean texts are printed instead, with a line "* * *" between two of
-them. When -o names a folder, or ends in a slash, each text becomes a file ID.txt in
-it, byte for byte what was analysed: "stakeout verify --texts" reads it again.
+With --text the clean texts are printed instead, with a line "* * *" between two
+of them. When -o names a folder, or ends in a slash, each text becomes a file
+ID.txt in it, byte for byte what was analysed: "stakeout verify --texts" reads
+it again.
 
 Exit codes: those of extract.`,
 		Example: `  # What is in this page?
@@ -50,7 +53,8 @@ Exit codes: those of extract.`,
 
   # In scripts
   stakeout posts -f jsonl archive/ | jq -r 'select(.published == null) | .title'
-  stakeout posts --fail-empty --from jsonl --jobs 1 --max-record 1M -o posts.tsv dump`,
+  stakeout posts --fail-empty --jobs 1 --max-record 1M -o posts.tsv archive/
+  stakeout posts --from jsonl -f jsonl < dump`,
 		RunE: func(c *cobra.Command, inputs []string) error { return o.run(c.Context(), env, c, inputs) },
 	}
 	c.Flags().SortFlags = false

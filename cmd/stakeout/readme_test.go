@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/spf13/pflag"
 )
@@ -147,6 +148,25 @@ func TestReadmeIsComplete(t *testing.T) {
 	for _, file := range []string{text, string(ci)} {
 		if !strings.Contains(file, "\ngo test ./...\n") {
 			t.Error("README.md and .ci/run must run the tests with: go test ./...")
+		}
+	}
+}
+
+// TestHelpFits wants every help to fit on a terminal of 80 columns.
+func TestHelpFits(t *testing.T) {
+	verbs := newRoot(&environment{}).Commands()
+	for _, verb := range verbs {
+		if verb.Name() == "completion" { // which is cobra's
+			continue
+		}
+		code, help, complaints := command(t, verb.Name(), "--help")
+		if code != 0 || complaints != "" {
+			t.Errorf("%s --help: exit code %d, %s", verb.Name(), code, complaints)
+		}
+		for line := range strings.Lines(help) {
+			if n := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); n > 80 {
+				t.Errorf("the help of %s has a line of %d columns: %s", verb.Name(), n, line)
+			}
 		}
 	}
 }

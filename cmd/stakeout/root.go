@@ -1,6 +1,10 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+)
 
 // version is the release that CHANGELOG.md opens with.
 const version = "0.1.0"
@@ -24,6 +28,7 @@ owns how much of what, with the sentence as proof. It works offline.`,
 	}
 	root.SetVersionTemplate("stakeout {{.Version}}\n")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usageError{flagHint(c, err)} })
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))
 	root.SetHelpCommand(newHelp())
 	root.AddCommand(newExtract(env), newPosts(env), newExplain(env), newVerify(env), newDiff(env), newSchema(env), newMan(), newTrain(env))
 	root.InitDefaultHelpCmd()

@@ -22,9 +22,9 @@ func newTrain(env *environment) *cobra.Command {
 		Short:  "Train a model of names",
 		Hidden: true,
 		Long: `Train a model of names on the marked texts in DIR (train/*.jsonl.gz and
-silver.jsonl.gz) and its lists (gazetteers/*.tsv), and write it to FILE. Where DIR
-has dev/*.jsonl.gz, print how well the model finds the names of each of these sets.
-The same data give the same bytes.`,
+silver.jsonl.gz) and its lists (gazetteers/*.tsv), and write it to FILE. Where
+DIR has dev/*.jsonl.gz, print how well the model finds the names of each of
+these sets. The same data give the same bytes.`,
 		Example: `  stakeout train --data names/ --out model.bin
   stakeout train --data names/ --out model.bin --epochs 1 --sets crossner,silver`,
 		Args: noArguments,

@@ -17,19 +17,21 @@ func newVerify(env *environment) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "verify [FILE...]",
 		Short: "Check that every fact of an output stands in its text",
-		Long: `Check what "json" and "jsonl" have printed: that every text has the SHA-256 that its
-post says, that every span (start, end, text) has its words, and that it stands in its
-sentence. It tells whether a file was damaged or edited, by hand or by a program that
-counts characters otherwise. Without FILE, standard input is read.
+		Long: `Check what "json" and "jsonl" have printed: that every text has the SHA-256 that
+its post says, that every span (start, end, text) has its words, and that it
+stands in its sentence. It tells whether a file was damaged or edited, by hand
+or by a program that counts characters otherwise. Without FILE, standard input
+is read.
 
-With --texts the text of each post is read from DIR/ID.txt, as "stakeout posts --text
--o DIR/" has written it, and the posts need no text of their own.
+With --texts the text of each post is read from DIR/ID.txt, as "stakeout posts
+--text -o DIR/" has written it, and the posts need no text of their own.
 
-What does not hold is printed, a line each: the file, the number of the post in it, its
-ID, the key and what is wrong.
+What does not hold is printed, a line each: the file, the number of the post in
+it, its ID, the key and what is wrong.
 
-Exit codes: 0 everything holds, 1 something does not or no file could be read, 2 wrong
-command line, 3 a part could not be read and the rest holds, 130 interrupted.`,
+Exit codes: 0 everything holds, 1 something does not or no file could be read, 2
+wrong command line, 3 a part could not be read and the rest holds, 130
+interrupted.`,
 		Example: `  stakeout extract -f jsonl archive/ > posts.jsonl
   stakeout verify posts.jsonl
 
