@@ -45,8 +45,11 @@ func htmlPosts(in *input, yield func(extract.Post, error) bool) {
 			return
 		}
 	}
-	if broken != nil {
-		yield(extract.Post{}, in.fail(len(posts), broken))
+	if broken != nil && !yield(extract.Post{}, in.fail(len(posts), broken)) {
+		return
+	}
+	if n := notCovered(posts); n > 0 {
+		yield(extract.Post{}, &Notice{in.name, fmt.Sprintf("%d %% of the page's text is in none of the %d posts that were found in it", n, len(posts))})
 	}
 }
 

@@ -25,7 +25,22 @@ func splitListing(p *htmlPage) []extract.Post {
 	if l == nil {
 		return nil
 	}
+	if p.base == nil {
+		p.base = s.base
+	}
 	return p.listedPosts(o, l.entries)
+}
+
+// leastCovered is the share of a list's text that its posts should hold.
+const leastCovered = 0.5
+
+// notCovered returns what percentage of the text of a list that was read as posts is
+// in none of them; 0 when that is little.
+func notCovered(posts []extract.Post) int {
+	if len(posts) == 0 || posts[0].Origin.Coverage == nil || *posts[0].Origin.Coverage >= leastCovered {
+		return 0
+	}
+	return 100 - int(100**posts[0].Origin.Coverage)
 }
 
 // list is a way to read a page as posts, and what speaks for it.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -43,21 +44,30 @@ func (p *htmlPage) listedPosts(o *outline, entries []entry) []extract.Post {
 	orderFigures(drafts)
 	carryDates(o, drafts)
 	meta := p.metadata()
-	covered := 0
+	covered := o.covered(entries)
 	posts := make([]extract.Post, len(drafts))
 	for i, d := range drafts {
 		d.post.Site, d.post.Language = meta.Site, meta.Language
+		d.post.Origin.Coverage = &covered
 		d.detach()
 		posts[i] = d.post
-		covered += o.words(d.from, d.to)
-	}
-	if all := o.words(0, len(o.nodes)); all > 0 {
-		share := float64(covered) / float64(all)
-		for i := range posts {
-			posts[i].Origin.Coverage = &share
-		}
 	}
 	return posts
+}
+
+// covered returns what share of a page's text is in entries: of its prose and the
+// titles of the posts.
+func (o *outline) covered(entries []entry) float64 {
+	in, all := 0, o.words(0, len(o.nodes))
+	for _, e := range entries {
+		in += o.words(e.from, e.to)
+		if e.title >= 0 {
+			end := o.nodes[e.title].end
+			linked := o.size(e.title, end) - o.words(e.title, end)
+			in, all = in+linked, all+linked
+		}
+	}
+	return float64(in) / float64(max(all, 1))
 }
 
 // read finds title, address, authors and date, and which lines are the post's words.
@@ -168,8 +178,10 @@ func (d *listed) isLead(l *textLine) bool {
 		return true
 	}
 	switch loadFurniture().role(l.text) {
-	case roleFoot, roleShare, roleLabel, roleMore:
+	case roleFoot, roleShare, roleLabel:
 		return true
+	case roleMore:
+		return l.isLinked()
 	}
 	return false
 }
@@ -193,8 +205,10 @@ func (d *listed) isFoot(l *textLine) bool {
 		return true
 	}
 	switch loadFurniture().role(l.text) {
-	case roleFoot, roleShare, roleLabel, roleMore, rolePaging, roleColophon, roleNav:
+	case roleFoot, roleShare, roleLabel, rolePaging, roleColophon, roleNav:
 		return true
+	case roleMore:
+		return l.isLinked()
 	}
 	if len(l.text) > longestByline/2 || l.any&hintBody != 0 {
 		return false
@@ -303,6 +317,8 @@ func (d *listed) readAuthors() {
 			if len(b.authors) == 0 && b.dated {
 				d.addAuthors(nameBeforeDate(l.text))
 			}
+		} else if names := nameBeforeClock(l.text); names != nil {
+			d.addAuthors(names)
 		} else if l.isLinked() && d.leadsToAuthor(l) {
 			names, _ := splitNames(l.text)
 			d.addAuthors(names)
@@ -317,6 +333,23 @@ func nameBeforeDate(text string) []string {
 		return nil
 	}
 	if _, w := monthAt(name); w > 0 {
+		return nil
+	}
+	return []string{name}
+}
+
+// nameBeforeClock returns the name in a line like "Filed under: Money — Martha Quill @
+// 9:12 am".
+func nameBeforeClock(text string) []string {
+	name, clock, ok := strings.Cut(text, " @ ")
+	if _, n := clockAt(clock); !ok || n == 0 {
+		return nil
+	}
+	if i := strings.LastIndexAny(name, "—–|·"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(name[i:])
+		name = name[i+n:]
+	}
+	if name = strings.TrimSpace(name); !isName(name) {
 		return nil
 	}
 	return []string{name}

@@ -9,9 +9,10 @@ import (
 
 // signs is what a page says of itself: whether it is one article.
 type signs struct {
-	single  bool   // it is, for sure
-	article bool   // it calls itself an article, as some lists do, too
-	place   string // where it stands on its site, "" when it does not say
+	single  bool     // it is, for sure
+	article bool     // it calls itself an article, as some lists do, too
+	place   string   // where it stands on its site, "" when it does not say
+	base    *url.URL // its address, where it gives a whole one
 }
 
 // signs reads the page's signs.
@@ -28,15 +29,23 @@ func (p *htmlPage) signs() (s signs) {
 			s.article = s.article || name == "og:type" && strings.EqualFold(value, "article")
 			published = published || name == "article:published_time"
 			if name == "og:url" && s.place == "" {
-				s.place = placeOf(value)
+				s.setAddress(value)
 			}
 		case atom.Link:
 			if strings.EqualFold(attr(n, "rel"), "canonical") {
-				s.place = placeOf(strings.TrimSpace(attr(n, "href")))
+				s.setAddress(strings.TrimSpace(attr(n, "href")))
 			}
 		}
 	}
 	return s
+}
+
+// setAddress notes the address that a page says is its own.
+func (s *signs) setAddress(address string) {
+	s.place = placeOf(address)
+	if u, err := url.Parse(address); err == nil && u.IsAbs() && u.Host != "" {
+		s.base = u
+	}
 }
 
 // placeOf returns where on its site a page stands: the path and the query of its
