@@ -75,6 +75,37 @@ func TestArchivePages(t *testing.T) {
 	}
 }
 
+// TestListings reads the invented pages of testdata/archives/pages, each in the markup
+// of another system or in none: all of their posts, and none of single pages.
+func TestListings(t *testing.T) {
+	dir := filepath.Join("..", "..", "testdata", "archives")
+	var gold map[string]goldPage
+	b, err := os.ReadFile(filepath.Join(dir, "pages.json"))
+	if err == nil {
+		err = json.Unmarshal(b, &gold)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, g := range gold {
+		page, err := os.ReadFile(filepath.Join(dir, "pages", id+".html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var s tally
+		posts := listedIn(t, string(page))
+		s.add(g, posts)
+		if s.complete != s.gold || s.predicted != s.gold || s.authorsRight != s.authors || s.datesRight != s.dates {
+			t.Errorf("%s: of %d posts %d came out, %d whole; authors %d of %d, dates %d of %d", id, s.gold, s.predicted, s.complete, s.authorsRight, s.authors, s.datesRight, s.dates)
+		}
+		for i, want := range g.Posts {
+			if i < len(posts) && want.Permalink != "" && !strings.HasSuffix(posts[i].URL, strings.TrimLeft(want.Permalink, "./")) {
+				t.Errorf("%s: the address of post %d is %s, want %s", id, i, posts[i].URL, want.Permalink)
+			}
+		}
+	}
+}
+
 // TestHostileListing reads pages that are made to be slow.
 func TestHostileListing(t *testing.T) {
 	post := `<article class="hentry"><h2 class="entry-title"><a href="/p`

@@ -19,6 +19,7 @@ type goldPage struct {
 
 type goldPost struct {
 	Title, Author, Date, First60, Last60 string
+	Permalink                            string
 	Last60Alt                            string `json:"last60_alt"`
 }
 
