@@ -13,7 +13,7 @@ import (
 // linesUnderTitle returns the lines that follow the heading of an article, where its
 // byline stands.
 func (f *pageFacts) linesUnderTitle(title string) []htmlLine {
-	const most = 16
+	const most, fewest = 16, 4
 	w := writer{most: most}
 	for _, h := range append(f.headings, f.lesser...) {
 		if title == "" || lineOf(h) != title {
@@ -28,6 +28,7 @@ func (f *pageFacts) linesUnderTitle(title string) []htmlLine {
 		return w.end()
 	}
 	if f.regions != nil {
+		w.most = fewest
 		w.node(f.regions.body())
 	}
 	return w.end()
@@ -37,14 +38,16 @@ func (f *pageFacts) linesUnderTitle(title string) []htmlLine {
 // it or to a list of others.
 func (f *pageFacts) stands(n *html.Node) bool {
 	isSure := attr(n, "itemprop") != "" || attr(n, "rel") != ""
-	for n = n.Parent; n != nil && f.regions != nil; n = n.Parent {
+	other := false
+	for ; n != nil && f.regions != nil; n = n.Parent {
 		switch n.DataAtom {
 		case atom.Aside, atom.Nav, atom.Footer:
 			if !isSure {
 				return false
 			}
 		}
-		if f.regions.kinds[f.regions.out[n]] == otherMark {
+		other = other || f.regions.kinds[f.regions.of(n)] == otherMark
+		if f.regions.out[n] != 0 && other {
 			return false
 		}
 	}
@@ -260,12 +263,15 @@ func (f *pageFacts) addMarked(p *poll) {
 			continue
 		}
 		text := lineOf(n)
+		if a := findElement(n, atom.A); a != nil && isName(lineOf(a)) {
+			text = lineOf(a)
+		}
 		switch {
 		case len(text) > longestByline/2:
 		case isSure:
 			sure = p.add(2, text)
 		default:
-			named = p.addLine(1, text) || isAuthorClass(n) && strings.Contains(text, " ") && isName(text) && p.add(1, text)
+			named = p.addLine(1, text) || isAuthorClass(n) && strings.Contains(text, " ") && (isName(text) || withoutBy(text) != text) && p.add(1, text)
 		}
 	}
 }
@@ -290,21 +296,24 @@ func sameAuthors(a, b []string) bool {
 }
 
 // authorNames returns the people that a page names as authors: no addresses, accounts or
-// the name of the site itself.
+// the name of the site itself. What follows an office ("Senior Staff Reporter") says
+// where it is.
 func authorNames(from []string, site string) (names []string) {
 	for _, s := range from {
-		s = tidy(s)
+		s = withoutBy(tidy(s))
 		if strings.Contains(s, "://") {
 			continue
 		}
-		for _, open := range []string{"by ", "view all posts by ", "posts by ", "written by ", "posted by "} {
-			if foldPrefix(s, open) {
-				s = s[len(open):]
-			}
+		if isNickname(s) {
+			names = append(names, s)
+			continue
 		}
 		list, _ := splitNames(s[:authorEnd(s)])
 		for _, name := range list {
-			if len(name) > 1 && !strings.ContainsAny(name, "@/_") && !isSite(name, site) && !isNobody(name) && !isTitleOfName(name) {
+			if isNobody(name) {
+				break
+			}
+			if len(name) > 1 && !strings.ContainsAny(name, "@/_") && !isSite(name, site) && !isTitleOfName(name) {
 				names = append(names, name)
 			}
 		}
@@ -312,10 +321,28 @@ func authorNames(from []string, site string) (names []string) {
 	return names
 }
 
+// withoutBy takes the words off a name that announce it.
+func withoutBy(s string) string {
+	for _, open := range []string{"by ", "view all posts by ", "posts by ", "written by ", "posted by "} {
+		if foldPrefix(s, open) {
+			return s[len(open):]
+		}
+	}
+	return s
+}
+
+// isNickname reports whether a name has another in brackets: "Ida (Fay) Furrow".
+func isNickname(s string) bool {
+	first, rest, open := strings.Cut(s, " (")
+	_, last, closed := strings.Cut(rest, ") ")
+	return open && closed && isName(first) && isName(last)
+}
+
 // isSite reports whether a name of an author is that of the site. A site may be named
 // after its author: "Ida Furrow's blog".
 func isSite(name, site string) bool {
-	return bareName(name) == bareName(site) || !strings.Contains(name, " ") && sameName(name, site)
+	const least = 5 // letters of a word that is no first name
+	return bareName(name) == bareName(site) || len(name) >= least && !strings.Contains(name, " ") && sameName(name, site)
 }
 
 // isTitleOfName reports whether what follows a comma is a degree and no name.
