@@ -34,7 +34,7 @@ func htmlPosts(in *input, yield func(extract.Post, error) bool) {
 		yield(extract.Post{}, in.fail(0, tooLarge{"page", in.max}))
 		return
 	}
-	posts, err := readHTML(body, "", "")
+	posts, err := readHTML(body, mirrorURL(in.name, body), "")
 	if err != nil {
 		yield(extract.Post{}, in.fail(0, err))
 		return

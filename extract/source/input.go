@@ -26,10 +26,12 @@ const (
 // taken away.
 type input struct {
 	*bufio.Reader
-	reader Reader      // what it is read with
-	name   string      // as typed, or the folder and the name in it
-	max    int         // bytes that a record may have
-	file   io.ReaderAt // what is read, as it is stored; nil where it passes but once
+	ctx     context.Context // of its reading
+	reader  Reader          // what it is read with
+	name    string          // as typed, or the folder and the name in it
+	max     int             // bytes that a record may have
+	file    io.ReaderAt     // what is read, as it is stored; nil where it passes but once
+	nesting int             // archives around it
 }
 
 // fail returns err as the error of the input's record.
@@ -39,7 +41,8 @@ func (in *input) fail(record int, err error) *Error {
 
 // open unpacks the layers of an input that its first bytes show.
 func (r Reader) open(ctx context.Context, name string, in io.Reader) (*input, error) {
-	b := bufio.NewReaderSize(&watched{ctx, in, r.Progress}, bufferSize)
+	w := &watched{ctx: ctx, in: in, progress: r.Progress}
+	b := bufio.NewReaderSize(w, bufferSize)
 	if magic, _ := b.Peek(2); string(magic) == gzipMagic {
 		if head, _ := b.Peek(headSize); r.From == "warc" || extension(name) == ".warc" || isPackedWARC(head) {
 			return r.newInput(ctx, name, b, in), nil
@@ -48,7 +51,7 @@ func (r Reader) open(ctx context.Context, name string, in io.Reader) (*input, er
 		if err != nil {
 			return nil, err
 		}
-		b = bufio.NewReaderSize(z, bufferSize)
+		b = bufio.NewReaderSize(&ratioReader{in: z, packed: func() int64 { return w.n }}, bufferSize)
 	}
 	head, _ := b.Peek(headSize)
 	if utf16 := utf16Of(head); utf16 != nil {
@@ -66,7 +69,7 @@ func (r Reader) newInput(ctx context.Context, name string, b *bufio.Reader, file
 	if limit <= 0 {
 		limit = DefaultMaxRecord
 	}
-	in := &input{Reader: b, reader: r, name: name, max: limit}
+	in := &input{Reader: b, ctx: ctx, reader: r, name: name, max: limit}
 	if at, ok := file.(io.ReaderAt); ok && !isPipe(file) {
 		in.file = watchedAt{ctx, at}
 	}
@@ -101,6 +104,7 @@ type watched struct {
 	ctx      context.Context
 	in       io.Reader
 	progress func(n int64)
+	n        int64 // bytes read
 }
 
 func (w *watched) Read(b []byte) (int, error) {
@@ -108,6 +112,7 @@ func (w *watched) Read(b []byte) (int, error) {
 		return 0, err
 	}
 	n, err := w.in.Read(b)
+	w.n += int64(n)
 	if w.progress != nil && n > 0 {
 		w.progress(int64(n))
 	}

@@ -51,11 +51,20 @@ func (k binaryKind) match(head []byte) bool {
 	return len(head) > k.at && bytes.HasPrefix(head[k.at:], []byte(k.magic)) && bytes.Contains(head, []byte(k.holds))
 }
 
+// binaryKindOf returns the kind of file that begins with head, false for none of them.
+func binaryKindOf(head []byte) (binaryKind, bool) {
+	i := slices.IndexFunc(binaryKinds, func(k binaryKind) bool { return k.match(head) })
+	if i < 0 {
+		return binaryKind{}, false
+	}
+	return binaryKinds[i], true
+}
+
 // refuseBinary returns an error that names the kind of an input that is not text,
 // nil for text.
 func refuseBinary(head []byte) error {
-	if i := slices.IndexFunc(binaryKinds, func(k binaryKind) bool { return k.match(head) }); i >= 0 {
-		return notText(binaryKinds[i].name, binaryKinds[i].cure)
+	if k, ok := binaryKindOf(head); ok {
+		return notText(k.name, k.cure)
 	}
 	if !isBinary(head) {
 		return nil

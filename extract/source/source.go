@@ -4,6 +4,7 @@
 package source
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -28,6 +29,8 @@ type Reader struct {
 	MaxRecord int           // bytes that a record, a line or a text may have; 0 is DefaultMaxRecord
 	Stdin     io.Reader     // what "-" reads; nil is os.Stdin
 	Progress  func(n int64) // told of every n bytes more of an input that were read; nil for nobody
+
+	among bool // what is read is one file of many: what only decorates a mirrored site is left out
 }
 
 // Error is a failure of an input or of one record in it. The inputs and records
@@ -58,25 +61,34 @@ func (n *Notice) Error() string { return n.Input + ": " + n.Text }
 
 // format is a way to write posts down.
 type format struct {
-	name   string
-	exts   []string                                              // of file names, for content that does not tell
-	match  func(head []byte, ext string) bool                    // whether a decoded input that begins with head is in this format; nil when content does not tell
-	read   func(in *input, yield func(extract.Post, error) bool) // yields posts with their Origin.Record
-	binary bool                                                  // it need not be text
+	name    string
+	exts    []string                                              // of file names, for content that does not tell
+	match   func(head []byte, ext string) bool                    // whether a decoded input that begins with head is in this format; nil when content does not tell
+	read    func(in *input, yield func(extract.Post, error) bool) // yields posts with their Origin.Record
+	binary  bool                                                  // it need not be text
+	archive bool                                                  // it holds files, to which Reader.From applies
 }
 
 // formats are tried in order, first by content and then by name; text comes last
 // because it accepts whatever is text.
-var formats = []format{
-	{name: "warc", exts: []string{".warc"}, match: isWARC, read: warcPosts, binary: true},
-	{name: "wxr", match: isWXR, read: wxrPosts},
-	{name: "feed", exts: feedExts, match: isFeed, read: feedPosts},
-	{name: "jsonfeed", match: isJSONFeed, read: jsonFeedPosts},
-	{name: "wpjson", match: isWPJSON, read: wpjsonPosts},
-	{name: "jsonl", exts: jsonlExts, match: isJSONL, read: jsonlPosts},
-	{name: "json", exts: []string{".json"}, match: isJSON, read: jsonPosts},
-	{name: "html", exts: htmlExts, match: isHTML, read: htmlPosts},
-	{name: "text", read: textPosts},
+var formats []format
+
+// An archive is read by looking its files' formats up, which makes a loop that only
+// init may tie.
+func init() {
+	formats = []format{
+		{name: "zip", exts: []string{".zip"}, match: isZip, read: zipPosts, archive: true},
+		{name: "tar", exts: []string{".tar"}, match: isTar, read: tarPosts, archive: true},
+		{name: "warc", exts: []string{".warc"}, match: isWARC, read: warcPosts, binary: true},
+		{name: "wxr", match: isWXR, read: wxrPosts},
+		{name: "feed", exts: feedExts, match: isFeed, read: feedPosts},
+		{name: "jsonfeed", match: isJSONFeed, read: jsonFeedPosts},
+		{name: "wpjson", match: isWPJSON, read: wpjsonPosts},
+		{name: "jsonl", exts: jsonlExts, match: isJSONL, read: jsonlPosts},
+		{name: "json", exts: []string{".json"}, match: isJSON, read: jsonPosts},
+		{name: "html", exts: htmlExts, match: isHTML, read: htmlPosts},
+		{name: "text", read: textPosts},
+	}
 }
 
 // Formats returns the names that Reader.From may have, sorted.
@@ -133,28 +145,64 @@ func (r Reader) stdin() io.Reader {
 // readFiles reads a file, or the files of a folder. A folder of which nothing
 // could be read has an error of its own, behind those of its files.
 func (r Reader) readFiles(ctx context.Context, name string, yield func(extract.Post, error) bool) {
+	info, err := os.Stat(name)
+	if err != nil || !info.IsDir() {
+		r.readFile(ctx, name, yield)
+		return
+	}
+	r.among = true
 	read := false
+	count := passedOver{yield: yield}
 	for file, err := range files(name) {
 		if err != nil {
-			if !yield(extract.Post{}, &Error{Input: file, Err: cause(err)}) || file == name {
+			if !yield(extract.Post{}, &Error{Input: file, Err: cause(err)}) {
 				return
 			}
 			continue
 		}
-		failed := false
+		posts, failed := 0, false
 		ok := r.readFile(ctx, file, func(p extract.Post, err error) bool {
 			var e *Error
-			failed = failed || errors.As(err, &e) && e.Record == 0
-			return yield(p, err)
+			if err == nil {
+				posts++
+			}
+			failed = failed || err == errPassedOver || errors.As(err, &e) && e.Record == 0
+			return count.pass(p, err)
 		})
 		if !ok {
 			return
 		}
-		read = read || !failed
+		read = read || posts > 0 || !failed
 	}
-	if info, err := os.Stat(name); err == nil && info.IsDir() && !read {
+	if !count.end(name) {
+		return
+	}
+	if !read {
 		yield(extract.Post{}, &Error{Input: name, Err: errFolder})
 	}
+}
+
+// errPassedOver is yielded in the place of a file that is none to be read.
+var errPassedOver = errors.New("passed over")
+
+// passedOver counts the files of a folder or an archive that were passed over.
+type passedOver struct {
+	yield func(extract.Post, error) bool
+	n     int
+}
+
+// pass yields what is no file passed over.
+func (c *passedOver) pass(p extract.Post, err error) bool {
+	if err == errPassedOver {
+		c.n++
+		return true
+	}
+	return c.yield(p, err)
+}
+
+// end says how many files were passed over, and reports whether more is wanted.
+func (c *passedOver) end(name string) bool {
+	return c.n == 0 || c.yield(extract.Post{}, &Notice{name, fmt.Sprintf("files passed over: %d that a mirrored site has beside its pages", c.n)})
 }
 
 var errFolder = errors.New("no file in this folder could be read (hidden files are left out)")
@@ -190,6 +238,9 @@ func (r Reader) read(ctx context.Context, name string, in io.Reader, yield func(
 // posts yields the posts of an opened input and reports whether more is wanted.
 func (in *input) posts(yield func(extract.Post, error) bool) bool {
 	f, err := in.reader.recognise(in)
+	if in.reader.among && in.reader.From == "" && isMirrored(in.name, f, err) {
+		return yield(extract.Post{}, errPassedOver)
+	}
 	if err != nil {
 		return yield(extract.Post{}, in.fail(0, err))
 	}
@@ -212,7 +263,10 @@ func (r Reader) recognise(in *input) (format, error) {
 	}
 	ext := extension(in.name)
 	f := r.formatOf(head, ext)
-	if f.binary {
+	switch {
+	case f.archive && in.nesting > maxNesting:
+		return format{}, errNested
+	case f.archive || f.binary:
 		return f, nil
 	}
 	if err := refuseBinary(head); err != nil {
@@ -239,6 +293,7 @@ func extension(name string) string {
 // formatOf returns the format of a decoded input that begins with head.
 func (r Reader) formatOf(head []byte, ext string) format {
 	for _, is := range []func(f format) bool{
+		func(f format) bool { return f.archive && f.match(head, ext) },
 		func(f format) bool { return f.name == r.From },
 		func(f format) bool { return r.From == "" && f.match != nil && f.match(head, ext) },
 		func(f format) bool { return slices.Contains(f.exts, ext) },
@@ -252,7 +307,7 @@ func (r Reader) formatOf(head []byte, ext string) format {
 
 // finish gives a post what every format leaves open.
 func finish(p extract.Post, name string) extract.Post {
-	p.Origin.Source = name
+	p.Origin.Source = cmp.Or(p.Origin.Source, name) // that of a file in an archive is known
 	if p.ID == "" {
 		p.ID = p.Identify()
 	}

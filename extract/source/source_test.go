@@ -152,7 +152,7 @@ func TestFrom(t *testing.T) {
 	equal(t, "image as text", errs, []string{"-: not text: looks like image/png"})
 
 	_, errs = readString(t, Reader{From: "xml"}, "")
-	equal(t, "unknown format", errs, []string{`-: unknown format "xml": want one of feed, html, json, jsonfeed, jsonl, text, warc, wpjson, wxr`})
+	equal(t, "unknown format", errs, []string{`-: unknown format "xml": want one of feed, html, json, jsonfeed, jsonl, tar, text, warc, wpjson, wxr, zip`})
 }
 
 func TestMarkOnly(t *testing.T) {
