@@ -43,7 +43,8 @@ Exit codes: those of extract.`,
   # A file for a colleague; the extension chooses the format
   stakeout explain -o why.txt archive/
   stakeout explain --fail-empty --unique --jobs 1 -o why.json archive/
-  stakeout explain --from jsonl --max-record 1M < dump`,
+  stakeout explain --from jsonl --max-record 1M < dump
+  stakeout explain --allow-private --delay 2s http://localhost:8080/`,
 		RunE: func(c *cobra.Command, inputs []string) error { return explain(c.Context(), env, c, &o, inputs) },
 	}
 	o.add(c)

@@ -29,7 +29,8 @@ state: stakes, names, money, dates, percentages and quotations.
 
 An INPUT is plain text (one post, or a blog's archive page saved as text), JSON
 or JSON Lines whose objects have a "text", either of them compressed with gzip,
-or a folder of such files. Without INPUT, standard input is read.
+or a folder of such files, or the address of a page, which is fetched as its
+site's robots.txt lets it. Without INPUT, standard input is read.
 
 The output depends on the inputs and their order alone, never on --jobs. Posts
 are printed as they are done; only "table", "md" and entities keep their rows in
@@ -61,6 +62,10 @@ interrupted.`,
 
   # In a cron job: fail when nothing is found, use one core, skip huge lines
   stakeout extract --fail-empty --jobs 1 --max-record 1M -o posts.jsonl archive/
+
+  # A page of the web; a server of one's own, without the pause between requests
+  stakeout extract https://blog.example/2012/03/
+  stakeout extract --allow-private --delay 0s http://localhost:8080/
 
   # Only the stakes that are surely right
   stakeout extract --only stakes --min-score 0.8 archive/

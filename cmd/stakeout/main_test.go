@@ -3,7 +3,10 @@ package main
 import (
 	"errors"
 	"flag"
+	"net/http"
+	"net/http/httptest"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,7 +27,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "../../testdata/script",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "serve": serve},
 	})
 }
 
@@ -47,6 +50,24 @@ func exits(ts *testscript.TestScript, not bool, args []string) {
 		ts.Fatalf("exit code %d, want %d", code, want)
 	}
 }
+
+// serve serves a folder, the sample's site without one, on this machine until the
+// script ends, and puts its address into $SITE: serve [DIR].
+func serve(ts *testscript.TestScript, not bool, args []string) {
+	folder := sampleSite
+	if len(args) == 1 {
+		folder = ts.MkAbs(args[0])
+	}
+	if not || len(args) > 1 {
+		ts.Fatalf("usage: serve [DIR]")
+	}
+	s := httptest.NewServer(http.FileServer(http.Dir(folder)))
+	ts.Defer(s.Close)
+	ts.Setenv("SITE", s.URL)
+}
+
+// sampleSite is a blog of two pages with two posts each.
+var sampleSite, _ = filepath.Abs("../../testdata/site")
 
 // TestImports keeps the import arrows: each dependency is known to one package, and
 // our own packages point back along the flow of the data.

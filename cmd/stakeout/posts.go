@@ -54,7 +54,8 @@ Exit codes: those of extract.`,
   # In scripts
   stakeout posts -f jsonl archive/ | jq -r 'select(.published == null) | .title'
   stakeout posts --fail-empty --jobs 1 --max-record 1M -o posts.tsv archive/
-  stakeout posts --from jsonl -f jsonl < dump`,
+  stakeout posts --from jsonl -f jsonl < dump
+  stakeout posts --allow-private --delay 2s http://localhost:8080/`,
 		RunE: func(c *cobra.Command, inputs []string) error { return o.run(c.Context(), env, c, inputs) },
 	}
 	c.Flags().SortFlags = false

@@ -26,6 +26,7 @@ type readFlags struct {
 	maxRecord          size
 	jobs               int
 	unique, failEmpty  bool
+	fetch              fetchFlags
 
 	formats []string // that --format can name
 	shown   string   // the one of them for people, which is the default
@@ -43,6 +44,7 @@ func (f *readFlags) add(c *cobra.Command) {
 	flags.BoolVar(&f.failEmpty, "fail-empty", false, "exit with 4 when nothing is found")
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "extract `N` posts at a time (default one for each core)")
 	flags.Var(&f.maxRecord, "max-record", "skip a line, record or text of more than `SIZE` bytes (65536, 64M, 1G)")
+	f.fetch.add(c)
 	for flag, values := range map[string][]string{"format": f.formats, "from": source.Formats()} {
 		c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	}
@@ -84,7 +86,7 @@ func (f *readFlags) run(ctx context.Context, env *environment, inputs []string, 
 	}
 	e := extraction{
 		env: env, inputs: inputs, jobs: f.jobs, unique: f.unique,
-		reader:    source.Reader{From: f.from, MaxRecord: int(f.maxRecord), Stdin: env.stdin},
+		reader:    source.Reader{From: f.from, MaxRecord: int(f.maxRecord), Stdin: env.stdin, Fetcher: f.fetch.fetcher(env, int(f.maxRecord))},
 		extractor: t.extractor,
 		counts:    analyze.Counts{Only: t.counted},
 	}

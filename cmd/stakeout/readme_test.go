@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -47,6 +49,8 @@ func TestReadme(t *testing.T) {
 	if err := os.CopyFS(filepath.Join(folder, "testdata"), os.DirFS("../../testdata")); err != nil {
 		t.Fatal(err)
 	}
+	blog := httptest.NewServer(http.FileServer(http.Dir(sampleSite)))
+	t.Cleanup(blog.Close)
 	text, examples := readExamples(t)
 	if len(examples) == 0 {
 		t.Fatal("the README has no examples")
@@ -58,12 +62,12 @@ func TestReadme(t *testing.T) {
 			continue
 		}
 		if e.language == "sh" {
-			if out, err := shell(folder, e.text); err != nil {
+			if out, err := shell(folder, blog.URL, e.text); err != nil {
 				t.Errorf("README.md:%d: %v\n%s\n%s", e.line, err, e.text, out)
 			}
 			continue
 		}
-		if got := replay(folder, e.text); got != e.text {
+		if got := replay(folder, blog.URL, e.text); got != e.text {
 			fresh = strings.Replace(fresh, e.text, got, 1)
 			if !*update {
 				t.Errorf("README.md:%d: the command prints\n%s\nwant\n%s", e.line, got, e.text)
@@ -89,11 +93,11 @@ func missingTool(script string) string {
 
 // replay runs the commands of a console block and returns the block with what they
 // print now.
-func replay(folder, console string) string {
+func replay(folder, blog, console string) string {
 	var b strings.Builder
 	for line := range strings.Lines(console) {
 		if command, is := strings.CutPrefix(line, "$ "); is {
-			out, _ := shell(folder, command)
+			out, _ := shell(folder, blog, command)
 			b.WriteString(line + out)
 		}
 	}
@@ -101,16 +105,18 @@ func replay(folder, console string) string {
 }
 
 // shell runs a script in folder, where "stakeout" is this test binary. The commands
-// that build and test the project are left out: this is their test.
-func shell(folder, script string) (string, error) {
+// that build and test the project are left out: this is their test. The address of the
+// README's blog stands for that of the sample's site.
+func shell(folder, blog, script string) (string, error) {
 	script = strings.ReplaceAll(script, "go run ./cmd/stakeout", "stakeout")
 	script = regexp.MustCompile(`(?m)^(go (test|install|build)|\.ci/).*$`).ReplaceAllString(script, "true")
+	script = regexp.MustCompile(`https://blog\.example(\S*)`).ReplaceAllString(script, "--allow-private --delay 0s "+blog+"$1")
 	c := exec.Command("bash", "-euo", "pipefail", "-c", script)
 	c.Dir = folder
 	var out bytes.Buffer
 	c.Stdout, c.Stderr = &out, &out
 	err := c.Run()
-	return out.String(), err
+	return strings.ReplaceAll(out.String(), blog, "https://blog.example"), err
 }
 
 // TestReadmeIsComplete wants every verb and every flag in the README, and the

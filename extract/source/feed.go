@@ -295,7 +295,7 @@ func (i *feedItem) child(d *xml.Decoder, e xml.StartElement) error {
 	case "feedburner:origlink":
 		i.link = cmp.Or(t.target(), i.link)
 	case "guid", "id":
-		if !strings.EqualFold(attribute(e, "isPermaLink"), "false") && isURL(strings.TrimSpace(t.Text)) {
+		if !strings.EqualFold(attribute(e, "isPermaLink"), "false") && IsURL(strings.TrimSpace(t.Text)) {
 			keep(&i.guid, t.target())
 		}
 	case "author", "dc:creator", "dc:author", "itunes:author":

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"net/url"
@@ -34,7 +35,7 @@ func htmlPosts(in *input, yield func(extract.Post, error) bool) {
 		yield(extract.Post{}, in.fail(0, tooLarge{"page", in.max}))
 		return
 	}
-	posts, err := readHTML(body, mirrorURL(in.name, body), "")
+	posts, err := readHTML(body, cmp.Or(in.address, mirrorURL(in.name, body)), in.contentType)
 	if err != nil {
 		yield(extract.Post{}, in.fail(0, err))
 		return

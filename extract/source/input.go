@@ -32,6 +32,8 @@ type input struct {
 	max     int             // bytes that a record may have
 	file    io.ReaderAt     // what is read, as it is stored; nil where it passes but once
 	nesting int             // archives around it
+
+	address, contentType string // of a page that was fetched, "" when unknown
 }
 
 // fail returns err as the error of the input's record.

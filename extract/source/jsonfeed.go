@@ -116,7 +116,7 @@ func (f *jsonFeed) post(object []byte) (extract.Post, error) {
 // address returns the item's permalink. An ID that is an address serves as one.
 func (i *jsonFeedItem) address(home string) string {
 	link := string(i.URL)
-	if link == "" && isURL(string(i.ID)) {
+	if link == "" && IsURL(string(i.ID)) {
 		link = string(i.ID)
 	}
 	base, _ := url.Parse(home)

@@ -4,6 +4,7 @@
 package source
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -15,6 +16,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"stakeout/extract"
 )
@@ -28,6 +30,7 @@ type Reader struct {
 	From      string        // the format of every input, one of Formats; "" recognises it
 	MaxRecord int           // bytes that a record, a line or a text may have; 0 is DefaultMaxRecord
 	Stdin     io.Reader     // what "-" reads; nil is os.Stdin
+	Fetcher   *Fetcher      // what fetches URLs; nil is a Fetcher with its defaults
 	Progress  func(n int64) // told of every n bytes more of an input that were read; nil for nobody
 
 	among bool // what is read is one file of many: what only decorates a mirrored site is left out
@@ -109,9 +112,9 @@ func (r Reader) Check() error {
 	return fmt.Errorf("unknown format %q: want one of %s", r.From, strings.Join(Formats(), ", "))
 }
 
-// Posts yields the posts of an input in their order: a path, a folder, or "-". An
-// error that it yields is an *Error, behind which reading goes on where it can, or a
-// *Notice. When ctx is done it ends without a word.
+// Posts yields the posts of an input in their order: a path, a folder, a URL (that one
+// page), or "-". An error that it yields is an *Error, behind which reading goes on
+// where it can, or a *Notice. When ctx is done it ends without a word.
 func (r Reader) Posts(ctx context.Context, name string) iter.Seq2[extract.Post, error] {
 	return func(yield func(extract.Post, error) bool) {
 		until := func(p extract.Post, err error) bool { return ctx.Err() == nil && yield(p, err) }
@@ -120,17 +123,47 @@ func (r Reader) Posts(ctx context.Context, name string) iter.Seq2[extract.Post, 
 			until(extract.Post{}, &Error{Input: name, Err: err})
 		case name == "-":
 			r.read(ctx, name, r.stdin(), until)
-		case isURL(name):
-			until(extract.Post{}, &Error{Input: name, Err: errURL})
+		case IsURL(name):
+			r.readURL(ctx, name, until)
 		default:
 			r.readFiles(ctx, name, until)
 		}
 	}
 }
 
-var errURL = errors.New("URLs are not supported yet; save the page as text and name the file")
+// readURL fetches a page and reads it.
+func (r Reader) readURL(ctx context.Context, name string, yield func(extract.Post, error) bool) {
+	fetcher := r.Fetcher
+	if fetcher == nil {
+		fetcher = &Fetcher{}
+	}
+	page, err := fetcher.get(ctx, name, Validators{})
+	if err != nil {
+		yield(extract.Post{}, &Error{Input: name, Err: err})
+		return
+	}
+	r.readPage(ctx, name, page, yield)
+}
 
-func isURL(name string) bool {
+// readPage yields the posts of a page that was fetched.
+func (r Reader) readPage(ctx context.Context, name string, page *response, yield func(extract.Post, error) bool) {
+	in, err := r.open(ctx, name, bytes.NewReader(page.body))
+	if err != nil {
+		yield(extract.Post{}, &Error{Input: name, Err: err})
+		return
+	}
+	in.address, in.contentType = page.url.String(), page.Header.Get("Content-Type")
+	retrieved := page.retrieved.UTC().Format(time.RFC3339)
+	in.posts(func(p extract.Post, err error) bool {
+		if err == nil {
+			p.Origin.Retrieved = retrieved
+		}
+		return yield(p, err)
+	})
+}
+
+// IsURL reports whether an input is the address of a page.
+func IsURL(name string) bool {
 	scheme, _, ok := strings.Cut(name, "://")
 	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }

@@ -119,11 +119,11 @@ func TestPosts(t *testing.T) {
 func TestPostsThatFail(t *testing.T) {
 	write(t, map[string]string{"a.txt": "x", "feed.txt": "<?xml version='1.0'?>\n<opml version='2.0'>", "pdf": "%PDF-1.4\n%"})
 	for name, want := range map[string]string{
-		"missing.txt":             "missing.txt: no such file or directory",
-		"feed.txt":                "feed.txt: XML that is no feed, export or page; save it as text",
-		"pdf":                     "pdf: not text: looks like application/pdf; turn it into text first, with pdftotext",
-		"a.txt/b":                 "a.txt/b: not a directory",
-		"https://example.org/one": "https://example.org/one: URLs are not supported yet; save the page as text and name the file",
+		"missing.txt":          "missing.txt: no such file or directory",
+		"feed.txt":             "feed.txt: XML that is no feed, export or page; save it as text",
+		"pdf":                  "pdf: not text: looks like application/pdf; turn it into text first, with pdftotext",
+		"a.txt/b":              "a.txt/b: not a directory",
+		"http://localhost/one": "http://localhost/one: localhost is in this machine or a private network; --allow-private fetches from it",
 	} {
 		texts, errs := readAll(t, Reader{}, name)
 		equal(t, name, texts, nil)

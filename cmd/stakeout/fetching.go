@@ -1,0 +1,35 @@
+package main
+
+import (
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"stakeout/extract/source"
+)
+
+// fetchFlags are the flags of the verbs that fetch pages.
+type fetchFlags struct {
+	allowPrivate bool
+	delay        time.Duration
+}
+
+// add gives the flags to a verb.
+func (f *fetchFlags) add(c *cobra.Command) {
+	c.Flags().BoolVar(&f.allowPrivate, "allow-private", false, "fetch from this machine and private networks, too")
+	c.Flags().DurationVar(&f.delay, "delay", source.DefaultDelay, "wait at least `TIME` between two requests to a host")
+}
+
+// fetcher returns what fetches as the flags say. It names itself and, where
+// STAKEOUT_CONTACT is set, whom to complain to. Pages of more than maxBody bytes fail.
+func (f *fetchFlags) fetcher(env *environment, maxBody int) *source.Fetcher {
+	agent := "stakeout/" + version
+	if contact := env.getenv("STAKEOUT_CONTACT"); contact != "" {
+		agent += " (+" + contact + ")"
+	}
+	delay := f.delay
+	if delay == 0 {
+		delay = -1 // none
+	}
+	return &source.Fetcher{Agent: agent, Delay: delay, AllowPrivate: f.allowPrivate, MaxBody: maxBody}
+}
