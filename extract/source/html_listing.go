@@ -16,11 +16,11 @@ import (
 // one article. To split an article is worse than to miss a list: every rule is in
 // doubt for the article.
 func splitListing(p *htmlPage) []extract.Post {
-	o := newOutline(p.root)
 	s := p.signs()
 	if s.single {
 		return nil
 	}
+	o := newOutline(p.root)
 	l := o.bestList(s)
 	if l == nil {
 		return nil
@@ -77,12 +77,33 @@ const mostLists = 16
 func (o *outline) bestList(s signs) *list {
 	var best *list
 	for _, c := range o.candidates() {
+		if !o.mayFill(c.entries, s) {
+			continue
+		}
 		l := o.weigh(c)
 		if o.isList(l, s) && (best == nil || l.beats(best)) {
 			best = l
 		}
 	}
 	return best
+}
+
+// shortRest is how many letters of prose a page of posts may have beside them however
+// short they are.
+const shortRest = 400
+
+// mayFill reports whether entries hold so much of a page's prose that they may be what
+// it is about. It is a look before the entries are weighed.
+func (o *outline) mayFill(entries []entry, s signs) bool {
+	in := 0
+	for _, e := range entries {
+		in += o.words(e.from, e.to)
+	}
+	rest := o.words(0, len(o.nodes)) - in
+	if s.article {
+		return 5*rest < in
+	}
+	return rest < shortRest || in >= rest
 }
 
 // candidates returns the ways to read a page that hold the most of its prose.
@@ -263,7 +284,7 @@ func (o *outline) isList(l *list, s signs) bool {
 	if o.isBelowArticle(l.entries[0].from) {
 		return false
 	}
-	if rest < 400 && (2*l.filled >= n || dated) {
+	if rest < shortRest && (2*l.filled >= n || dated) {
 		return true
 	}
 	return 2*l.words >= 3*rest || l.words >= rest && 4*l.dated >= 3*n && 4*l.linked >= 3*n
