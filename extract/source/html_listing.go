@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -248,6 +249,10 @@ func (o *outline) survey(e entry, title string) (dated bool, words int) {
 	return false, words
 }
 
+// manyUndated is from how many posts on a list may have no dates where nothing says
+// that they are posts.
+const manyUndated = 5
+
 // isList reports whether a way to read a page holds: its entries are posts, and they
 // are what the page is about.
 func (o *outline) isList(l *list, s signs) bool {
@@ -262,7 +267,7 @@ func (o *outline) isList(l *list, s signs) bool {
 		return false
 	case 2*len(l.titles) < l.titled || 2*l.rooted > n:
 		return false
-	case !dated && (4*l.named > 3*n || 2*len(l.hosts) > n && n > 2):
+	case !dated && (4*l.named > 3*n || 2*len(l.hosts) > n && n > 2 || !l.marked && n < manyUndated):
 		return false
 	case n > 2 && l.unlinked == 1 && o.isMain(l.entries[l.lone], l):
 		return false
@@ -471,7 +476,17 @@ func (o *outline) isFootLink(i int) bool {
 }
 
 // isPageLink reports whether an address is that of a page rather than of a place in
-// this one, or of nothing.
+// this one, of a file or of nothing.
 func isPageLink(href string) bool {
-	return href != "" && href[0] != '#' && !foldPrefix(href, "javascript:") && !foldPrefix(href, "mailto:") && !foldPrefix(href, "tel:")
+	for _, scheme := range []string{"#", "javascript:", "mailto:", "tel:"} {
+		if foldPrefix(href, scheme) {
+			return false
+		}
+	}
+	file, _, _ := strings.Cut(href, "?")
+	switch strings.ToLower(path.Ext(file)) {
+	case ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ppt", ".pptx", ".zip", ".jpg", ".jpeg", ".png", ".gif", ".mp3", ".mp4", ".ics":
+		return false
+	}
+	return href != ""
 }
