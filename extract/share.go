@@ -66,6 +66,12 @@ func quantityAt(d *nlp.Document, i, first, last int) []quantity {
 	if q, ok := percentShareAt(d, i, last); ok {
 		return []quantity{bounded(d, q, first, last)}
 	}
+	if q, ok := sharesIn(d, i, last); ok {
+		return []quantity{q}
+	}
+	if q, ok := equalShares(d, i, last); ok {
+		return []quantity{q}
+	}
 	if q, ok := fractionShareAt(d, i, last); ok {
 		return []quantity{bounded(d, q, first, last)}
 	}
@@ -92,6 +98,11 @@ func percentShareAt(d *nlp.Document, i, last int) (quantity, bool) {
 	q.Start = n.Start
 	limit := d.Tokens[last-1].End // the sentence's
 	if end := signEnd(d.Text, n.End); end > 0 && end <= limit {
+		if high, highEnd := signedRangeEnd(d, end, i); highEnd > 0 && highEnd <= limit && high > n.Value {
+			q.Min, q.Max = percentValue(n.Value), percentValue(high)
+			q.close(d, highEnd, last)
+			return q, true
+		}
 		q.Exact = percentValue(n.Value)
 		q.close(d, end, last)
 		return q, true
@@ -125,6 +136,26 @@ func rangeEnd(d *nlp.Document, at, next, i int) (high float64, end int) {
 		}
 	}
 	return 0, 0
+}
+
+// signedRangeEnd reads the "and 25%" of "between 20% and 25%". at is the end of the
+// first sign, i the token that the range began with.
+func signedRangeEnd(d *nlp.Document, at, i int) (high float64, end int) {
+	if wordOf(d, i-1) != "between" {
+		return 0, 0
+	}
+	next := d.TokenAt(at)
+	for next < len(d.Tokens) && d.Tokens[next].Start < at {
+		next++
+	}
+	if wordOf(d, next) != "and" {
+		return 0, 0
+	}
+	n, _, ok := numberAtToken(d, next+1)
+	if !ok {
+		return 0, 0
+	}
+	return n.Value, signEnd(d.Text, n.End)
 }
 
 // close ends the quantity at byte end and takes in a glued or following "-owned".
@@ -196,19 +227,43 @@ func signEnd(text string, offset int) int {
 // a part of something.
 func fractionShareAt(d *nlp.Document, i, last int) (quantity, bool) {
 	n, next, ok := numberAtToken(d, i)
-	if !ok && wordOf(d, i) == "quarter" && wordOf(d, i-1) == "the" { // the article belongs to the share: "the quarter of Acme that"
-		n, next, ok = number{Span: d.Tokens[i].Span, Value: 0.25, Scale: 1, Fraction: true, Words: true}, i+1, wordOf(d, i+1) == "of"
+	part := false // the article belongs to the share: "the quarter of Acme", "the remaining third"
+	if !ok {
+		n, next, part = partAt(d, i)
+		ok = part
 	}
 	if !ok || !n.Fraction || !n.Words || n.Value >= 1 || n.Scale != 1 || next > last {
 		return quantity{}, false
 	}
-	if i > 0 && isOrdinal(wordOf(d, i-1)) && !strings.Contains(d.Slice(n.Span), " ") {
+	if i > 0 && !part && isOrdinal(wordOf(d, i-1)) && !strings.Contains(d.Slice(n.Span), " ") {
 		return quantity{}, false
 	}
 	q := quantity{first: i, last: next, form: fractionForm}
 	q.Start, q.Exact = n.Start, percentValue(n.Value*100)
 	q.close(d, n.End, last)
 	return q, q.owned || q.last >= last || followsFraction(d, q.last)
+}
+
+// parts are the fractions that can be called by the denominator alone.
+var parts = map[string]float64{"third": 1.0 / 3, "quarter": 1.0 / 4, "fifth": 1.0 / 5, "sixth": 1.0 / 6, "eighth": 1.0 / 8, "tenth": 1.0 / 10}
+
+// partAt reads the "third" of "the remaining third" and "another third" at token i, and the
+// "quarter" of "the quarter of Acme".
+func partAt(d *nlp.Document, i int) (n number, next int, ok bool) {
+	v, known := parts[wordOf(d, i)]
+	if !known {
+		return n, i, false
+	}
+	switch wordOf(d, i-1) {
+	case "remaining", "other", "another", "further", "additional":
+	case "the", "last", "final", "this", "that", "his", "her", "its", "their":
+		if wordOf(d, i+1) != "of" && !(wordOf(d, i-1) == "last" && v != 0.25) {
+			return n, i, false
+		}
+	default:
+		return n, i, false
+	}
+	return number{Span: d.Tokens[i].Span, Value: v, Scale: 1, Fraction: true, Words: true}, i + 1, true
 }
 
 // isOrdinal reports whether a fraction behind word is the name of a time or a place
@@ -221,14 +276,78 @@ func isOrdinal(word string) bool {
 	return false
 }
 
-// followsFraction reports whether token i can stand behind a fraction of something.
+// followsFraction reports whether token i can stand behind a fraction of something:
+// a noun of its own would make it a number in a row ("a third runway") or a time ("half
+// time").
 func followsFraction(d *nlp.Document, i int) bool {
 	word := wordOf(d, i)
-	switch word {
-	case "of", "to", "by", "the", "its", "their", "each", "in", "for", "from", "with", "when", "between", "and", "was", "is", "will", "equity", "ownership":
+	if stakeNouns[word] || capitalNouns[word] || ownerNouns[word] || !isLetter(word[0]) {
 		return true
 	}
-	return stakeNouns[word] || capitalNouns[word] || !isLetter(word[0])
+	switch tag := d.Tokens[i].Tag; {
+	case strings.HasPrefix(tag, "NN"), strings.HasPrefix(tag, "JJ"), tag == "CD", tag == "VBG":
+		return word == "equity" || word == "ownership"
+	}
+	return true
+}
+
+// sharesIn reads "one share in eight" and "five shares in eight".
+func sharesIn(d *nlp.Document, i, last int) (quantity, bool) {
+	if i+3 >= last || wordOf(d, i+1) != "share" && wordOf(d, i+1) != "shares" || wordOf(d, i+2) != "in" && wordOf(d, i+2) != "out" {
+		return quantity{}, false
+	}
+	k := i + 3
+	if wordOf(d, k) == "of" || wordOf(d, k) == "every" {
+		k++
+	}
+	num, _, ok := numberAtToken(d, i)
+	den, next, also := numberAtToken(d, k)
+	if !ok || !also || num.Value < 1 || den.Value <= num.Value || num.Fraction || den.Fraction || next > last {
+		return quantity{}, false
+	}
+	q := quantity{first: i, last: next, form: fractionForm}
+	q.Exact, q.Span = percentValue(100*num.Value/den.Value), nlp.Span{Start: num.Start, End: den.End}
+	return q, true
+}
+
+// equalShares reads the "equal" of "in equal shares by A and B": a half each, and with
+// three a third.
+func equalShares(d *nlp.Document, i, last int) (quantity, bool) {
+	if wordOf(d, i) != "equal" || i+1 >= last {
+		return quantity{}, false
+	}
+	parties := 2
+	switch wordOf(d, i+1) {
+	case "halves":
+	case "thirds":
+		parties = 3
+	case "quarters":
+		parties = 4
+	case "shares", "parts", "proportions":
+		parties = holdersListed(d, i+2, last)
+	default:
+		return quantity{}, false
+	}
+	q := quantity{first: i, last: i + 1, form: ratioForm}
+	q.Exact, q.Span = percentValue(100/float64(parties)), d.Tokens[i].Span
+	return q, true
+}
+
+// holdersListed counts the members of the list that "by" or "between" begins at token i, at
+// least two.
+func holdersListed(d *nlp.Document, i, last int) int {
+	n := 1
+	for ; i < last; i++ {
+		switch word := wordOf(d, i); {
+		case word == "and":
+			return max(n+1, 2)
+		case word == ",":
+			n++
+		case word == ";", word == "(", strings.HasPrefix(d.Tokens[i].Tag, "VB"), strings.HasPrefix(d.Tokens[i].Tag, "W"):
+			return 2
+		}
+	}
+	return 2
 }
 
 // wordAt reads majority, minority, wholly, sole and the other ways to say it without
@@ -312,16 +431,28 @@ func ratioAt(d *nlp.Document, i, last int) (a, b float64, next int, ok bool) {
 		return 50, 50, i + 1, true
 	}
 	a, at := twoDigits(d.Text, start)
-	if at == 0 || at >= len(d.Text) || strings.IndexByte(":/-", d.Text[at]) < 0 {
+	mark := ratioMark(d.Text, at)
+	if at == 0 || mark == 0 {
 		return 0, 0, 0, false
 	}
-	b, end := twoDigits(d.Text, at+1)
+	b, end := twoDigits(d.Text, at+mark)
 	if end == 0 || end > d.Tokens[last-1].End || a+b != 100 || signEnd(d.Text, end) > 0 {
 		return 0, 0, 0, false
 	}
 	for next = i + 1; next < last && d.Tokens[next].Start < end; next++ {
 	}
 	return a, b, next, true
+}
+
+// ratioMark returns the length of the mark between the numbers of a ratio at offset, 0
+// for none: 51:49, 51/49, 51-49, 51–49.
+func ratioMark(text string, offset int) int {
+	for _, mark := range []string{":", "/", "-", "–", "‑"} {
+		if strings.HasPrefix(text[min(offset, len(text)):], mark) {
+			return len(mark)
+		}
+	}
+	return 0
 }
 
 // twoDigits reads a number of one or two digits at offset and returns its end, 0
@@ -350,8 +481,9 @@ func ratio(d *nlp.Document, first, next int, a, b float64) []quantity {
 	_, middle := twoDigits(d.Text, start)
 	other := q
 	q.Span = nlp.Span{Start: start, End: middle}
-	_, end = twoDigits(d.Text, middle+1)
-	other.Exact, other.Span = percentValue(b), nlp.Span{Start: middle + 1, End: end}
+	behind := middle + ratioMark(d.Text, middle)
+	_, end = twoDigits(d.Text, behind)
+	other.Exact, other.Span = percentValue(b), nlp.Span{Start: behind, End: end}
 	return []quantity{q, other}
 }
 
@@ -414,6 +546,13 @@ func bounded(d *nlp.Document, q quantity, first, last int) quantity {
 			q.qualify(w.qualifier, w.words)
 			q.startAt(d, start)
 			q.lowerEnd(d, first)
+			return q
+		}
+	}
+	for _, w := range []string{"plus one share", "plus one vote", "plus a share", "plus 1 share", "and one share"} {
+		if end := phraseHere(d.Text, after, w); end > 0 && q.Exact != nil {
+			q.Min, q.Exact, q.MinExclusive = q.Exact, nil, true
+			q.endAt(d, end, last)
 			return q
 		}
 	}

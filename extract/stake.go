@@ -15,9 +15,17 @@ package extract
 //     verbs can: sell is a verb of giving, its subject is "it", and behind "to"
 //     stands who gets it (stake_verb.go, with stake_clause.go for subjects and
 //     arguments and stake_status.go for tense): two claims, disposing and acquiring.
-//  6. The parties get their names: "it" is Orrin (stake_party.go).
-//  7. What cannot be meant is dropped: a prospectus holds nothing, and a majority
+//  6. A question is asked of every quantity: is it a stake, of which candidate, who
+//     holds it (stake_candidate.go)? Log-linear models weigh what speaks for each
+//     answer (stake_feature.go, stake_feature_party.go, stake_model.go), what the frames
+//     have read among it. Where a frame has read a party it is taken at its word; "it"
+//     and what no frame has read go to the most probable candidate (stake_rank.go).
+//  7. The parties get their names: "it" is Orrin (stake_party.go).
+//  8. What cannot be meant is dropped: a prospectus holds nothing, and a majority
 //     in the Senate is one of seats (stake_doubt.go).
+//
+// The weights are in stake_model.bin; "stakeout train stakes" learns them from
+// annotated passages (stake_train.go).
 //
 // That gives (Orrin, Lakeside Gas, 40, disposing) and (Petrim, Lakeside Gas, 40,
 // acquiring). What the frames know of words is in stake_words.go.
@@ -41,6 +49,7 @@ package extract
 //	stake.possessive   A's 40% stake in B
 //	stake.list         Shareholders of B: A 60 per cent, C 40 per cent
 //	stake.table        the rows of a table of shareholders
+//	stake.ranked       no frame: the weights alone
 
 import (
 	"strings"
@@ -73,31 +82,39 @@ type Stake struct {
 }
 
 // stakes finds who holds what share of what, and tells why, if it is not nil, what
-// became of each share that it looked at.
+// became of every quantity.
 func stakes(d *nlp.Document, who []Mention, why *trace) []Stake {
+	var list features
+	return eachQuestion(d, who, why, func(q *question) []Stake { return q.decide(ownModel(), &list) })
+}
+
+// eachQuestion asks about every quantity of the sentences that are worth a look, in
+// the order of the text, and returns all that answer has told. What it has told of one
+// is known when it is asked about the next.
+func eachQuestion(d *nlp.Document, who []Mention, why *trace, answer func(*question) []Stake) []Stake {
 	var t *teller
-	var found []Stake
-	token := 0
+	token, near := 0, false
 	for i, s := range d.Sentences {
 		first := token
 		for token < len(d.Tokens) && d.Tokens[token].Start < s.End {
 			token++
 		}
-		if token-first > longestSentence || !worthALook(d, first, token) {
+		if token-first > longestSentence {
+			near = false
+			continue
+		}
+		if near = worthALook(d, first, token, near); !near {
 			continue
 		}
 		if t == nil {
 			t = newTeller(d, who, why)
 		}
-		r := t.reading(i)
-		r.told = t.company != nil && i-t.told <= 2 || i > 0 && t.reading(i-1).speaksOfShares()
-		r.read(why)
-		if len(r.claims) == 0 {
-			found = append(found, t.tellRow(r)...)
-		}
-		found = append(found, t.tell(r)...)
+		t.tell(t.reading(i), answer)
 	}
-	return found
+	if t == nil {
+		return nil
+	}
+	return t.stakes
 }
 
 // longestSentence is how many tokens a sentence that people write can have. Longer
@@ -105,8 +122,9 @@ func stakes(d *nlp.Document, who []Mention, why *trace) []Stake {
 const longestSentence = 400
 
 // worthALook reports whether the tokens [first,last) hold a word that can state a
-// share.
-func worthALook(d *nlp.Document, first, last int) bool {
+// share. near says that the sentence before did: then a fraction or "all" is enough,
+// without a word of owning beside it.
+func worthALook(d *nlp.Document, first, last int, near bool) bool {
 	weak := false
 	for i := first; i < last; i++ {
 		t := d.Tokens[i]
@@ -116,6 +134,9 @@ func worthALook(d *nlp.Document, first, last int) bool {
 		case 'p', 'm', 'h', 't', 'q', 'w', 's', 'a', 'f', 'c', 'e', 'o':
 			if t.Len() < 3 {
 				continue
+			}
+			if c == 's' && isSharesIn(d, i, last) {
+				return true
 			}
 			strong, maybe := triggers(strings.ToLower(d.Text[t.Start:t.End]))
 			if strong {
@@ -130,19 +151,28 @@ func worthALook(d *nlp.Document, first, last int) bool {
 			weak = weak || ratio
 		}
 	}
-	return weak && speaksOfOwning(d, first, last)
+	return weak && (near || speaksOfOwning(d, first, last))
+}
+
+// isSharesIn reports whether token i is the middle of "five shares in eight".
+func isSharesIn(d *nlp.Document, i, last int) bool {
+	if w := wordOf(d, i); w != "share" && w != "shares" || i == 0 {
+		return false
+	}
+	_, ok := sharesIn(d, i-1, last)
+	return ok
 }
 
 // triggers tells words that state a share from words that may.
 func triggers(word string) (strong, weak bool) {
 	switch word {
-	case "percent", "pct", "pct.", "per", "cent", "majority", "minority", "wholly-owned", "majority-owned", "half-owned":
+	case "percent", "pct", "pct.", "pc", "per", "cent", "majority", "minority", "wholly-owned", "majority-owned", "half-owned":
 		return true, false
 	case "half", "third", "thirds", "quarter", "quarters", "two-thirds", "one-third", "three-quarters", "tenth", "fifth", "sixth", "eighth", "wholly", "fully", "sole", "whole", "entire",
-		"entirety", "all", "complete", "full", "outright", "fifty-fifty", "one-quarter", "one-fifth", "one-tenth", "one-sixth":
+		"entirety", "all", "fifths", "sixths", "eighths", "tenths", "halves", "complete", "full", "outright", "fifty-fifty", "one-quarter", "one-fifth", "one-tenth", "one-sixth":
 		return false, true
 	}
-	return false, false
+	return false, strings.HasSuffix(word, "ths") && strings.Contains(word, "-") || word == "equal"
 }
 
 // speaksOfOwning reports whether a word of owning stands in the tokens [first,last).

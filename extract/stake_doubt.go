@@ -2,35 +2,30 @@ package extract
 
 import "strings"
 
-// What is no stake although a frame has read one: a holder that cannot own, a
-// company that cannot be owned. A record that names the wrong party is worse than none.
+// What is no stake although a frame has read one or the words make one probable: a
+// holder that cannot own, a company that cannot be owned. A record that names the wrong
+// party is worse than none.
 
-// doubt says why a stake with the parties of claim c cannot be meant, "" when it can.
-func (t *teller) doubt(s Stake, r *reading, c claim) Reason {
-	word := r.chunks[c.at].quantity.form == wordForm
+// doubt says why the answer of company and holder cannot be meant, "" when it can.
+func (q *question) doubt(company, holder ranked) Reason {
+	word := q.r.chunks[q.m.at].quantity.form == wordForm
 	switch {
-	case s.Holder == nil && (s.Company == nil || c.company >= 0 && t.vague(r, c.company)):
+	case holder.party == nil && (company.party == nil || company.chunk >= 0 && q.r.vague(company.chunk)):
 		return NoParties
-	case c.holder >= 0 && !r.canHold(c.holder):
+	case holder.chunk >= 0 && !q.r.canHold(holder.chunk):
 		return NotHolder
-	case s.Company == nil && word:
+	case company.party == nil && word:
 		return NoParties
-	case s.Company == nil:
+	case company.party == nil:
 		return ""
-	case t.isPlace(s.Company):
+	case company.same(holder):
+		return SameParty
+	case q.t.isPlace(company.party):
 		return NotCompany
-	case word && seatsIn(s.Company.Name):
+	case word && seatsIn(company.party.Name):
 		return Votes
 	}
 	return ""
-}
-
-// oneOrNone says why a stake whose parties are the same, or both missing, is none.
-func oneOrNone(s Stake) Reason {
-	if s.Company == nil {
-		return NoParties
-	}
-	return SameParty
 }
 
 // canHold reports whether the noun at chunk i can have a share: a name, people, but not
@@ -45,7 +40,7 @@ func (r *reading) canHold(i int) bool {
 }
 
 // vague reports whether chunk i is a company without a name that nothing before has named.
-func (t *teller) vague(r *reading, i int) bool {
+func (r *reading) vague(i int) bool {
 	n := r.chunks[i]
 	return !n.title && (n.pronoun || companyNouns[n.word] || n.indefinite)
 }

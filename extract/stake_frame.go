@@ -15,7 +15,7 @@ type reading struct {
 	claims   []claim
 	told     bool   // a stake was told shortly before
 	refusal  Reason // why a frame has said that the quantity at hand is no stake
-	topic    int    // the chunk of a company of which a share is spoken without a claim, nobody for none
+	refused  []int  // the quantities that a frame says are no stake
 }
 
 // claim is a stake whose parties are still chunks of its sentence.
@@ -60,7 +60,6 @@ var frames = []struct {
 
 // read fills r.claims from the frames.
 func (r *reading) read(why *trace) {
-	r.topic = nobody
 	for at := range r.chunks {
 		if r.chunks[at].kind != quantityChunk {
 			continue
@@ -74,13 +73,13 @@ func (r *reading) read(why *trace) {
 		for _, f := range frames {
 			if claims := f.read(r, m); claims != nil {
 				r.claim(f.name, m, claims)
+				if len(claims) == 0 {
+					r.refused = append(r.refused, at)
+				}
 				break
 			}
 		}
 		why.look(r, m, len(r.claims) > before)
-		if len(r.claims) == before && m.kind != bareMeasure && m.company >= 0 && r.chunks[m.company].title {
-			r.topic = m.company
-		}
 	}
 }
 

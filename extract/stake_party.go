@@ -9,15 +9,15 @@ import (
 
 // teller gives the claims of a document their parties and remembers what was told.
 type teller struct {
-	d         *nlp.Document
-	names     *names
-	readings  map[int]*reading
-	quotes    []Quote  // nil until somebody in a quotation is asked for
-	companies []*Party // of the stakes told so far
-	company   *Party   // of the last stake
-	holder    *Party   // of the last stake
-	told      int      // the sentence it was told in
-	why       *trace   // nil when nobody asks
+	d        *nlp.Document
+	names    *names
+	readings map[int]*reading
+	quotes   []Quote // nil until somebody in a quotation is asked for
+	stakes   []Stake // told so far
+	company  *Party  // of the last stake that names one
+	holder   *Party  // of that stake
+	told     int     // the sentence it was told in
+	why      *trace  // nil when nobody asks
 }
 
 func newTeller(d *nlp.Document, who []Mention, why *trace) *teller {
@@ -42,63 +42,36 @@ func (t *teller) reading(i int) *reading {
 	return r
 }
 
-// tell turns the claims of a sentence into stakes.
-func (t *teller) tell(r *reading) []Stake {
-	var found []Stake
-	var company *Party
-	for i, c := range r.claims {
-		s := Stake{Share: r.chunks[c.at].quantity.Share, Status: c.status, Previous: c.previous}
-		if before := len(found) - 1; c.rule == "ellipsis" && before >= 0 && c.company == r.claims[i-1].company {
-			s.Company = found[before].Company
-		} else if i > 0 && c.sellsTo(r.claims[i-1]) {
-			s.Company = company
-		} else if s.Company = t.companyOf(r, c); s.Company == nil {
-			s.Company = t.companyAhead(r, i)
-		}
-		company = s.Company
-		s.Holder = t.holderOf(r, c, s.Company)
-		if s.Company == nil && s.Holder == nil || sameParty(s.Company, s.Holder) && len(s.Company.Name) == len(s.Holder.Name) {
-			t.why.drop(s.Share.Span, oneOrNone(s))
+// tell asks about the quantities of a sentence and keeps what answer tells of them.
+func (t *teller) tell(r *reading, answer func(*question) []Stake) {
+	r.told = t.company != nil && r.index-t.told <= 2 || r.index > 0 && t.reading(r.index-1).speaksOfShares()
+	r.read(t.why)
+	if rows := t.tellRow(r); len(rows) > 0 {
+		t.keep(r, rows)
+		return
+	}
+	if holder, _, ok := r.row(); ok && holder >= 0 && len(r.claims) == 0 && !r.told {
+		return // a row of a table of something else
+	}
+	before := len(t.stakes)
+	for at, c := range r.chunks {
+		if c.kind != quantityChunk {
 			continue
 		}
-		if gives := s.Status == Disposed || s.Status == Disposing; gives && s.Company == nil && i+1 < len(r.claims) && r.claims[i+1].at == c.at {
-			t.why.drop(s.Share.Span, OwnShares)
-			continue
-		}
-		if doubt := t.doubt(s, r, c); doubt != "" {
-			t.why.drop(s.Share.Span, doubt)
-			if c.company >= 0 && r.chunks[c.company].title {
-				r.topic = c.company
-			}
-			continue
-		}
-		s.Evidence = Evidence{Span: s.Share.Span, Sentence: r.sentence, Rule: "stake." + c.rule, Score: t.score(s, r, c)}
-		s.AsOf = t.asOf(r)
-		s.reach(s.Company)
-		s.reach(s.Holder)
+		told := answer(t.ask(r, at, t.stakes[before:]))
+		t.keep(r, told)
+		t.why.settle(c.quantity.Span, len(told) > 0)
+	}
+}
+
+// keep remembers stakes told in r.
+func (t *teller) keep(r *reading, told []Stake) {
+	t.stakes = append(t.stakes, told...)
+	for _, s := range told {
 		if s.Company != nil {
 			t.company, t.told, t.holder = s.Company, r.index, s.Holder
-			t.companies = append(t.companies, s.Company)
 		}
-		found = append(found, s)
 	}
-	if len(found) == 0 && r.topic >= 0 {
-		t.keepTopic(r)
-	}
-	return found
-}
-
-// keepTopic remembers a company of which a share was spoken of without a stake: what
-// the next sentences say of shares is about it.
-func (t *teller) keepTopic(r *reading) {
-	if p := t.party(r, r.topic, nil); !t.isPlace(p) && !seatsIn(p.Name) {
-		t.company, t.told, t.holder = p, r.index, nil
-	}
-}
-
-// sellsTo reports whether c is the seller's side of what the claim before it buys.
-func (c claim) sellsTo(before claim) bool {
-	return before.at == c.at && before.company == c.company && before.status.gets() && !c.status.gets()
 }
 
 // reach stretches the span of s over p where p stands in its sentence.
@@ -106,50 +79,6 @@ func (s *Stake) reach(p *Party) {
 	if p != nil && s.Sentence.Contains(p.Span) {
 		s.Span.Start, s.Span.End = min(s.Span.Start, p.Start), max(s.Span.End, p.End)
 	}
-}
-
-// companyAhead returns the company that a later claim of the sentence names when claim i
-// names none: "A, which controls 51 per cent, will buy the 49 per cent of B".
-func (t *teller) companyAhead(r *reading, i int) *Party {
-	for _, later := range r.claims[i+1:] {
-		if k := later.company; k >= 0 && k != r.claims[i].holder && r.chunks[k].title {
-			return t.party(r, k, nil)
-		}
-	}
-	return nil
-}
-
-// The scores of stakes: how many of a hundred records were right in all parts, over
-// passages that were not tuned on.
-const (
-	shapeScore     = 0.9  // 91: the words around leave no choice ("B, 51%-owned by A"), and name both parties
-	namedScore     = 0.8  // 87: a verb has A as its subject and "of B" behind the quantity
-	referenceScore = 0.65 // 69: a party is read out of a reference or of what stands before
-	missingScore   = 0.2  // hardly any: a party is missing
-)
-
-// shapes are the rules whose words leave no choice of parties.
-var shapes = setOf(`owned owned-by owner passive parenthesis ratio with`)
-
-// score says how sure the stake of claim c is.
-func (t *teller) score(s Stake, r *reading, c claim) float64 {
-	for _, p := range []*Party{s.Holder, s.Company} {
-		if p == nil {
-			return missingScore
-		}
-	}
-	for _, p := range []*Party{s.Holder, s.Company} {
-		if !r.sentence.Contains(p.Span) || t.d.Slice(p.Span) != p.Name {
-			return referenceScore
-		}
-	}
-	switch {
-	case shapes[c.rule]:
-		return shapeScore
-	case c.company >= 0 && r.chunks[c.company].title && s.Company.Start > s.Share.Start:
-		return namedScore
-	}
-	return referenceScore
 }
 
 // asOf returns the date behind "as of" and "as at" in the sentence of r.
@@ -165,119 +94,6 @@ func (t *teller) asOf(r *reading) Date {
 		}
 	}
 	return Date{}
-}
-
-// companyReach is how many sentences on the company of a stake is still the one that
-// shares are spoken of.
-const companyReach = 4
-
-// companyOf returns the company of a claim.
-func (t *teller) companyOf(r *reading, c claim) *Party {
-	var holder *Party
-	if c.holder >= 0 {
-		holder = t.party(r, c.holder, nil)
-	}
-	if c.company >= 0 && !t.refers(r, c.company) {
-		return t.party(r, c.company, nil)
-	}
-	if p := t.toldBefore(r, c.company); p != nil {
-		return p
-	}
-	if t.company != nil && r.index-t.told <= companyReach && !sameParty(t.company, holder) && (c.company < 0 || r.chunks[c.company].pronoun || referringNouns[r.chunks[c.company].word]) {
-		p := *t.company
-		if c.company >= 0 {
-			p.Span = t.nameSpan(r.chunks[c.company])
-		}
-		return &p
-	}
-	if c.company >= 0 {
-		if r.chunks[c.company].possessive {
-			holder = nil // "8 per cent of its equity": the seller's own
-		}
-		return t.party(r, c.company, holder)
-	}
-	if k := r.insidersOf(c.holder); k >= 0 {
-		return t.party(r, k, nil)
-	}
-	if k := r.companyInvolved(c); k >= 0 {
-		if p := t.party(r, k, holder); !sameParty(p, holder) {
-			return p
-		}
-	}
-	if k := r.companyBefore(c); k >= 0 {
-		return t.party(r, k, holder)
-	}
-	return t.antecedent(r, c.at, holder)
-}
-
-// insidersOf returns B of "directors of B" at chunk i, nobody when it speaks of no such people.
-func (r *reading) insidersOf(i int) int {
-	if i < 0 || !insideNouns[r.chunks[i].word] {
-		return nobody
-	}
-	if w := r.prep(i + 1); (w == "of" || w == "in" || w == "at") && r.ownable(r.possessed(i+2)) && r.chunks[r.possessed(i+2)].title {
-		return r.possessed(i + 2)
-	}
-	if r.is(i-1, nounChunk) && r.chunks[i-1].possessive && r.chunks[i-1].title {
-		return i - 1
-	}
-	return nobody
-}
-
-// companyInvolved returns B of "shares in B", "its stake in B", "a bid for B"
-// anywhere in the sentence.
-func (r *reading) companyInvolved(c claim) int {
-	for i, n := range r.chunks {
-		if n.kind != nounChunk || n.title || i == c.holder {
-			continue
-		}
-		k := r.possessed(i + 2)
-		switch w := r.prep(i + 1); {
-		case w == "of" && (n.word == "control" || n.word == "ownership") && r.ownable(k): // "full control of the refinery"
-			return k
-		case (w == "in" || w == "of") && (n.word == "shares" || stakeNouns[n.word] || ownerNouns[n.word]), w == "for" && (n.word == "bid" || n.word == "offer"):
-			if r.ownable(k) && r.chunks[k].title {
-				return k
-			}
-		}
-	}
-	for i := range r.chunks {
-		if k := r.possessed(i + 1); r.is(i, verbChunk) && r.chunks[i].verb.lemma == "take" && r.noun(k) && r.chunks[k].title && wordOf(r.d, r.chunks[k].last) == "private" {
-			return k
-		}
-		if r.is(i, verbChunk) && r.chunks[i].word == "bid" && r.prep(i+1) == "for" && r.noun(i+2) && r.ownable(r.possessed(i+2)) {
-			return r.possessed(i + 2)
-		}
-	}
-	return nobody
-}
-
-// companyBefore returns the chunk of a company without a name that the sentence
-// has spoken of before the quantity: "In the one mutual that was created, staff".
-func (r *reading) companyBefore(c claim) int {
-	for i := 0; i < c.at; i++ {
-		if n := r.chunks[i]; n.kind == nounChunk && !n.title && i != c.holder && referringNouns[n.word] && !n.possessive && r.is(i-1, prepChunk) {
-			return i
-		}
-	}
-	return nobody
-}
-
-// recentCompanies is how many stakes back a description can reach.
-const recentCompanies = 20
-
-// toldBefore returns the company of an earlier stake that the description at chunk i
-// repeats a word of: the airport company for "the airport".
-func (t *teller) toldBefore(r *reading, i int) *Party {
-	if i < 0 || r.chunks[i].pronoun {
-		return nil
-	}
-	for k := len(t.companies) - 1; k >= max(0, len(t.companies)-recentCompanies); k-- {
-		if p := t.companies[k]; strings.HasSuffix(strings.ToLower(p.Name), r.chunks[i].word) && t.d.Slice(p.Span) != t.d.Slice(t.nameSpan(r.chunks[i])) {
-			return &Party{Name: p.Name, Span: t.nameSpan(r.chunks[i])}
-		}
-	}
-	return nil
 }
 
 // refers reports whether chunk i stands for a body that was named before: "it",
@@ -300,41 +116,6 @@ func (t *teller) saysWhich(n chunk) bool {
 		}
 	}
 	return false
-}
-
-// holderOf returns the holder of a claim.
-func (t *teller) holderOf(r *reading, c claim, company *Party) *Party {
-	if c.holder >= 0 {
-		if c.joint > c.holder {
-			return t.joint(r, c)
-		}
-		if p := t.sameHolder(r, c.holder, company); p != nil {
-			return p
-		}
-		return t.party(r, c.holder, company)
-	}
-	if c.holder == implied {
-		return t.antecedent(r, c.at, company)
-	}
-	return nil
-}
-
-// sameHolder returns the holder of the stake told in the sentence before when "it",
-// "he" or "they" at chunk i begins the next about the same company.
-func (t *teller) sameHolder(r *reading, i int, company *Party) *Party {
-	n := r.chunks[i]
-	if !n.pronoun || n.possessive || t.holder == nil || r.index != t.told+1 || !sameParty(company, t.company) {
-		return nil
-	}
-	for k := range i { // somebody else is spoken of first
-		if r.noun(k) && !r.is(k-1, prepChunk) && !r.chunks[k].pronoun {
-			return nil
-		}
-	}
-	if m := t.names.at(t.holder.Start); (n.word == "he" || n.word == "she") != (m != nil && m.Kind == Person) {
-		return nil
-	}
-	return &Party{Name: t.holder.Name, Span: t.nameSpan(n)}
 }
 
 // joint returns several holders of one share as one party.

@@ -14,6 +14,7 @@ type Reason string
 // The reasons. They are also the order in which Reasons lists them.
 const (
 	NotHeld    Reason = "not-held"     // no frame has read it
+	Unlikely   Reason = "unlikely"     // a frame has read it, the words around it speak against it
 	NoParties  Reason = "no-parties"   // neither a holder nor a company
 	NotHolder  Reason = "not-a-holder" // of a prospectus, "no shareholder"
 	NotCompany Reason = "not-owned"    // of something that nobody can own shares of
@@ -39,6 +40,7 @@ var reasons = []struct {
 	sentence string
 }{
 	{NotHeld, "Nothing beside it says who has, buys, sells or shares out this part of a company."},
+	{Unlikely, "It is said like a share of a company, but the words around it speak against that."},
 	{NoParties, "Too little is said of who holds it and what it is a share of."},
 	{NotHolder, "What is said to have it cannot hold shares."},
 	{NotCompany, "What it is a part of is no company or other body with owners."},
@@ -103,7 +105,7 @@ func (t *trace) look(r *reading, m measure, claimed bool) {
 	t.looks = append(t.looks, l)
 }
 
-// drop notes that the claim on a share of the sentence looked at last came to nothing.
+// drop notes why an answer about a share came to nothing.
 func (t *trace) drop(share nlp.Span, why Reason) {
 	if t == nil {
 		return
@@ -111,6 +113,22 @@ func (t *trace) drop(share nlp.Span, why Reason) {
 	for i := len(t.looks) - 1; i >= 0 && t.looks[i].share.Start >= share.Start; i-- {
 		if t.looks[i].share.Span == share {
 			t.looks[i].reason = why
+		}
+	}
+}
+
+// settle notes whether the quantity of share was told as a stake in the end.
+func (t *trace) settle(share nlp.Span, told bool) {
+	if t == nil {
+		return
+	}
+	for i := len(t.looks) - 1; i >= 0 && t.looks[i].share.Start >= share.Start; i-- {
+		switch l := &t.looks[i]; {
+		case l.share.Span != share:
+		case told:
+			l.reason = ""
+		case l.reason == "":
+			l.reason = Unlikely
 		}
 	}
 }

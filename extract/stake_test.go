@@ -306,7 +306,7 @@ var stakeSentences = []struct{ text, want string }{
 	{"Kestor is putting half of its Slovak arm, Harbour Lines, up for sale.", "Kestor | Harbour Lines | 50 | disposing"},
 	{"Kestor is left holding 14 per cent of Harbour Lines.", "Kestor | Harbour Lines | 14 | held"},
 	{"Norvale plc, which already controls 51 per cent, will pay £4m for the 49 per cent of Harbour Lines plc owned by Kestor.", "Norvale plc | Harbour Lines plc | 51 | held; Norvale plc | Harbour Lines plc | 49 | acquiring; Kestor | Harbour Lines plc | 49 | disposing"},
-	{"The Treasury's stake in Harbour Bank, once 84 per cent, is now 39 per cent.", "Treasury | Harbour Bank | 39 | held"},
+	{"The Treasury's stake in Harbour Bank, once 84 per cent, is now 39 per cent.", "Treasury | Harbour Bank | 84 | disposed; Treasury | Harbour Bank | 39 | held"},
 	{"Norvale plc, a 62 per cent subsidiary of Kestor Group, makes glass.", "Kestor Group | Norvale plc | 62 | held"},
 	{"Kestor Group, whose 62 per cent of Harbour Lines is worth £2m, will stay.", "Kestor Group | Harbour Lines | 62 | held"},
 	{"Ownership of Norvale Holdings:\nKestor plc 33.0%\nOthers 67.0%", "Kestor plc | Norvale Holdings | 33 | held; Others | Norvale Holdings | 67 | held"},

@@ -12,8 +12,11 @@ func (r *reading) verbFrame(m measure) []claim {
 	g := r.tense(v)
 	p := r.before(m.start)
 	w := r.prep(p)
-	if !r.object(v, p, w, m) || r.untrue(v) {
+	if !r.object(v, p, w, m) {
 		return nil
+	}
+	if r.untrue(v) {
+		return r.refuse(Negated)
 	}
 	if next := r.verbAfter(m.end); next >= 0 && !r.chunks[next].verb.participle && r.beginsClause(m.start) {
 		return nil // the subject of the next clause

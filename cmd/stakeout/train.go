@@ -46,6 +46,7 @@ these sets. The same data give the same bytes.`,
 	c.Flags().StringVar(&out, "out", "", "write the model to this file")
 	c.Flags().IntVar(&s.Epochs, "epochs", crf.DefaultEpochs, "times to learn from every sentence")
 	c.Flags().StringSliceVar(&s.Sets, "sets", nil, "sets to learn from (default all)")
+	c.AddCommand(newTrainStakes(env))
 	return c
 }
 
