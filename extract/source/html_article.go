@@ -16,14 +16,28 @@ func (p *htmlPage) article() extract.Post {
 	f := factsOf(p.root)
 	f.regions = r
 	post := p.post(f)
-	body := joinLines(withoutBio(articleLines(r.lines(), post.Title), post.Authors))
+	lines, links := articleLines(r.lines(), post.Title)
+	body := joinLines(withoutBio(lines, post.Authors))
 	if other := joinLines(f.bodyLines()); len(other) > 2*len(body) && len(other) > leastArticle {
 		body = other // what the page shows is the beginning at most
 	}
 	if body != "" {
 		post.Text = joinText(post.Title, body)
 	}
+	post.Links = p.links(links)
 	return post
+}
+
+// links returns the links to other articles in lines; what is too short for a headline
+// leads elsewhere.
+func (p *htmlPage) links(lines []htmlLine) (links []extract.Link) {
+	const leastBlanks = 2
+	for _, l := range lines {
+		if strings.Count(l.text, " ") >= leastBlanks {
+			links = append(links, extract.Link{Text: l.text, URL: p.resolve(l.href)})
+		}
+	}
+	return links
 }
 
 // lines returns the lines of the article.
@@ -182,42 +196,76 @@ func (r *regions) body() *html.Node {
 	return r.at[i].node
 }
 
-// articleLines returns the lines that are the article's: not its title and byline, and
-// no furniture.
-func articleLines(lines []htmlLine, title string) []htmlLine {
-	f := loadFurniture()
-	var kept []htmlLine
-	begun, related := false, false
+// articleLines parts the lines that are the article's from the links to other articles
+// among them. Its title and byline, and furniture, are neither.
+func articleLines(lines []htmlLine, title string) (article, links []htmlLine) {
+	s := lineSorter{furniture: loadFurniture()}
 	lines = withoutTitle(lines, title)
-	for i, l := range lines {
-		if l.isLink() && (related || i > 0 && lines[i-1].isLink() || i+1 < len(lines) && lines[i+1].isLink()) {
+	for i := range lines {
+		l := &lines[i]
+		beside := i > 0 && lines[i-1].isLink() || i+1 < len(lines) && lines[i+1].isLink()
+		switch s.sort(l, beside) {
+		case lineWords:
+			l.gap = max(l.gap, s.gap)
+			s.gap = none
+			article = append(article, *l)
 			continue
+		case lineLink:
+			links = append(links, *l)
+		case lineLast:
+			return article, links
 		}
-		related = false
-		switch f.role(l.text) {
-		case roleComments:
-			if l.level > 0 && begun {
-				return kept
-			}
-			continue
-		case roleRelated:
-			related = true
-			continue
-		case roleNav, rolePaging, roleShare, roleFoot, roleMore, roleAdvert, roleNotice, roleColophon, roleWidget:
-			if !isProse(l.text) {
-				continue
-			}
-		}
-		if f.isCall(l.text) {
-			continue
-		}
-		if _, ok := readByline(l.text); ok && !begun {
-			continue
-		}
-		begun = begun || isProse(l.text)
-		kept = append(kept, l)
+		s.gap = max(s.gap, l.gap)
 	}
-	return kept
+	return article, links
+}
+
+// lineSort is what a line of an article's element is.
+type lineSort uint8
+
+const (
+	lineWords     lineSort = iota
+	lineFurniture          // furniture
+	lineLink               // a link to another article
+	lineLast               // the comments begin
+)
+
+// lineSorter tells the lines of an article's element apart.
+type lineSorter struct {
+	furniture
+	begun   bool // a sentence of the article was read
+	related bool // a heading over links to other articles was
+	gap     gap  // over lines that were left out
+}
+
+// sort tells what a line is; beside says that a link is the line before or behind it.
+func (s *lineSorter) sort(l *htmlLine, beside bool) lineSort {
+	if l.isLink() && (s.related || beside) {
+		return lineLink
+	}
+	s.related = false
+	switch s.role(l.text) {
+	case roleComments:
+		if l.level > 0 && s.begun {
+			return lineLast
+		}
+		return lineFurniture
+	case roleRelated:
+		s.related = true
+		return lineFurniture
+	case roleNav, rolePaging, roleShare, roleFoot, roleMore, roleAdvert, roleNotice, roleColophon, roleWidget:
+		if !isProse(l.text) {
+			return lineFurniture
+		}
+	}
+	if s.isCall(l.text) {
+		return lineFurniture
+	}
+	if _, ok := readByline(l.text); ok && !s.begun {
+		return lineFurniture
+	}
+	s.begun = s.begun || isProse(l.text)
+	return lineWords
 }
 
 // weight says how much of an article a block is by itself: its bytes, half of them for

@@ -531,7 +531,8 @@ func textWithin(n *html.Node) string {
 	r.leaveOut()
 	w := writer{leaveOut: func(n *html.Node) bool { return r.out[n] != 0 && !isCaption(n) }}
 	w.node(n)
-	return joinLines(articleLines(w.end(), ""))
+	lines, _ := articleLines(w.end(), "")
+	return joinLines(lines)
 }
 
 // isCaption reports whether an element holds a picture's caption.

@@ -32,6 +32,9 @@ func (p *htmlPage) metadata() extract.Post { return p.post(factsOf(p.root)) }
 // post returns a post of which all but the text is known.
 func (p *htmlPage) post(f *pageFacts) extract.Post {
 	post := extract.Post{Language: f.language, URL: p.address(f)}
+	if own, err := url.Parse(post.URL); err == nil && own.IsAbs() && p.base == nil {
+		p.base = own
+	}
 	post.Site = f.site(post.URL)
 	post.Title = f.articleTitle(post.Site)
 	lines := f.linesUnderTitle(post.Title)

@@ -96,7 +96,8 @@ type htmlLine struct {
 	gap    gap // before it: line or paragraph
 	level  int // as a heading: 1 to 6; 0 for none
 	item   bool
-	linked int // the bytes of its words that stand in links
+	linked int    // the bytes of its words that stand in links
+	href   string // of the first of these
 }
 
 // joinLines writes lines one under the other.
@@ -124,6 +125,8 @@ type writer struct {
 	lines  []htmlLine
 	line   []byte // the line being written
 	linked int    // its bytes in links
+	href   string // of the first of these
+	link   string // the address of the link around the next word
 	gap    gap    // before the next word
 	over   gap    // before the line
 	level  int    // of the heading around the next word
@@ -142,9 +145,9 @@ func (w *writer) end() []htmlLine {
 // flush ends a line.
 func (w *writer) flush() {
 	if len(w.line) > 0 {
-		w.lines = append(w.lines, htmlLine{text: string(w.line), gap: w.over, level: w.level, item: w.items > 0, linked: w.linked})
+		w.lines = append(w.lines, htmlLine{text: string(w.line), gap: w.over, level: w.level, item: w.items > 0, linked: w.linked, href: w.href})
 	}
-	w.line, w.linked = w.line[:0], 0
+	w.line, w.linked, w.href = w.line[:0], 0, ""
 }
 
 // part widens the gap before the next word.
@@ -212,6 +215,7 @@ func (w *writer) enter(n *html.Node) {
 		w.level = int(n.Data[1] - '0')
 	case atom.A:
 		w.links++
+		w.link = attr(n, "href")
 	case atom.Li:
 		w.items++
 	case atom.Pre:
@@ -294,7 +298,11 @@ func (w *writer) word(s string) {
 	w.line = append(w.line, gaps[w.gap]...)
 	w.line = append(w.line, s...)
 	w.gap = none
-	if w.links > 0 {
-		w.linked += len(s)
+	if w.links == 0 {
+		return
 	}
+	if w.linked == 0 {
+		w.href = w.link
+	}
+	w.linked += len(s)
 }
