@@ -13,7 +13,7 @@ func (q *question) doubt(company, holder ranked) Reason {
 	case holder.party == nil && (company.party == nil || company.chunk >= 0 && q.r.vague(company.chunk)):
 		return NoParties
 	case holder.chunk >= 0 && !q.r.canHold(holder.chunk):
-		return NotHolder
+		return q.r.whyNoHolder(holder.chunk)
 	case company.party == nil && word:
 		return NoParties
 	case company.party == nil:

@@ -42,7 +42,7 @@ var reasons = []struct {
 	{NotHeld, "Nothing beside it says who has, buys, sells or shares out this part of a company."},
 	{Unlikely, "It is said like a share of a company, but the words around it speak against that."},
 	{NoParties, "Too little is said of who holds it and what it is a share of."},
-	{NotHolder, "What is said to have it cannot hold shares."},
+	{NotHolder, "What is said to have it, or to give it up, cannot hold shares."},
 	{NotCompany, "What it is a part of is no company or other body with owners."},
 	{Market, "It is a share of a market or an audience."},
 	{Votes, "It is a share of votes or seats."},
@@ -144,7 +144,7 @@ func (r *reading) whyNot(m measure) Reason {
 	switch {
 	case r.refusal != "":
 		return r.refusal
-	case r.denies(m.at):
+	case r.denies(m.at) || r.deniedByVerb(m.at):
 		return Negated
 	case m.kind == otherMeasure:
 		return r.whyOther(m)
@@ -153,6 +153,23 @@ func (r *reading) whyNot(m measure) Reason {
 		return why
 	}
 	return NotHeld
+}
+
+// deniedByVerb reports whether the verb before the quantity at chunk at is denied.
+func (r *reading) deniedByVerb(at int) bool {
+	v := r.verbBefore(at)
+	return v >= 0 && (r.chunks[v].verb.negative || r.untrue(v))
+}
+
+// whyNoHolder says why the noun at chunk i holds nothing.
+func (r *reading) whyNoHolder(i int) Reason {
+	switch wordOf(r.d, r.chunks[i].first) {
+	case "no", "neither", "nobody":
+		return Negated
+	case "any":
+		return Rule
+	}
+	return NotHolder
 }
 
 // whyOther says what the quantity of m is a part of, when it is no company: the noun
@@ -202,7 +219,10 @@ func (r *reading) speaksOfVotes() bool {
 // they say nothing.
 func (r *reading) whyBefore(at int) Reason {
 	if k := r.before(at); r.is(k, prepChunk) && r.noun(k-1) {
-		if why := r.whyNoun(k - 1); why != "" {
+		switch why := r.whyNoun(k - 1); {
+		case why == Income && r.prep(k) == "at": // money, debt
+			return Rate
+		case why != "":
 			return why
 		}
 	}
@@ -230,7 +250,7 @@ var nounsOfReasons = map[Reason]string{
 		imports output production supply demand electricity energy emissions land area time surplus saving savings debt wages pay salary waste food fish crop`,
 	Rate: `rate rates interest tax vat duty levy coupon yield yields dividend dividends return returns discount premium margin margins commission fee fees royalty
 		loan loans bond bonds mortgage unemployment inflation probability chance occupancy`,
-	Change: `rise rises fall falls increase increases decrease growth drop decline cut cuts jump gain gains loss losses slump reduction recovery`,
+	Change: `rise rises fall falls increase increases decrease growth drop decline cut cuts jump gain gains loss losses slump reduction recovery higher lower more less`,
 }
 
 // reasonNouns maps each of those nouns to its reason.
