@@ -68,6 +68,24 @@ func only(t *testing.T, kinds ...string) Options {
 	return Options{Only: s}
 }
 
+// TestLongSentence shows the words around a fact of a text that is one long sentence,
+// and no broken character.
+func TestLongSentence(t *testing.T) {
+	for _, piece := range []string{"grain 5% ", "“éé” 5% "} {
+		text := strings.Repeat(piece, 400)
+		p := extract.Post{Text: text}
+		r := analyze.Result{Post: p, Facts: extract.Extractor{Only: extract.Percentages}.Extract(p)}
+		if len(r.Percentages) == 0 {
+			t.Fatalf("no percentage in %.20q", text)
+		}
+		for _, row := range percentageRows(r) {
+			if got := row[2]; len(got) > 500 || !strings.Contains(got, "5%") || !utf8.ValidString(got) {
+				t.Fatalf("%d bytes: %q", len(got), got)
+			}
+		}
+	}
+}
+
 func TestCSV(t *testing.T) {
 	want := map[string]string{
 		"posts":       "id,published,title,authors,site,language,words,source,record,start,end,url,excerpt,duplicate_of\none,2012-03-05,Who owns Tarnbeck’s mill?,Ida Furrow,,,23,mill.txt,1,,,https://blog.example/mill,false,\n",

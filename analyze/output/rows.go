@@ -26,7 +26,7 @@ func postRows(r analyze.Result) [][]string {
 
 func stakeRows(r analyze.Result) [][]string {
 	return convert(r.Stakes, func(s extract.Stake) []string {
-		return []string{nameOf(s.Holder), nameOf(s.Company), shareInWords(s.Share), string(s.Status), words(r, s.Sentence)}
+		return []string{nameOf(s.Holder), nameOf(s.Company), shareInWords(s.Share), string(s.Status), sentence(r, s.Evidence)}
 	})
 }
 
@@ -41,19 +41,19 @@ func stakeLines(r analyze.Result) [][]string {
 
 func mentionRows(r analyze.Result) [][]string {
 	return convert(r.Mentions, func(m extract.Mention) []string {
-		return []string{m.Name, string(m.Kind), words(r, m.Span), words(r, m.Sentence)}
+		return []string{m.Name, string(m.Kind), words(r, m.Span), sentence(r, m.Evidence)}
 	})
 }
 
 func moneyRows(r analyze.Result) [][]string {
 	return convert(r.Money, func(m extract.Money) []string {
-		return []string{number(m.Amount), m.Currency, words(r, m.Span), words(r, m.Sentence)}
+		return []string{number(m.Amount), m.Currency, words(r, m.Span), sentence(r, m.Evidence)}
 	})
 }
 
 func dateRows(r analyze.Result) [][]string {
 	return convert(r.Dates, func(d extract.DateMention) []string {
-		return []string{d.String(), words(r, d.Span), words(r, d.Sentence)}
+		return []string{d.String(), words(r, d.Span), sentence(r, d.Evidence)}
 	})
 }
 
@@ -63,12 +63,33 @@ func percentageRows(r analyze.Result) [][]string {
 		if p.Stake {
 			stake = "yes"
 		}
-		return []string{number(p.Value) + "%", stake, words(r, p.Sentence)}
+		return []string{number(p.Value) + "%", stake, sentence(r, p.Evidence)}
 	})
 }
 
 func quoteRows(r analyze.Result) [][]string {
 	return convert(r.Quotes, func(q extract.Quote) []string { return []string{nameOf(q.Speaker), words(r, q.Span)} })
+}
+
+// A sentence of more than longestShown bytes is no prose but data: shown are some
+// shownAround bytes on each side of the fact, or a table would hold the whole text for
+// each of the thousands of facts in it.
+const longestShown, shownAround = 2000, 200
+
+// sentence returns the sentence of a fact, or the words around it in one that is long.
+func sentence(r analyze.Result, e extract.Evidence) string {
+	if e.Sentence.Len() <= longestShown {
+		return words(r, e.Sentence)
+	}
+	before, after := r.Text[e.Sentence.Start:e.Start], r.Text[e.End:e.Sentence.End]
+	if len(before) > shownAround {
+		_, before, _ = strings.Cut(before[len(before)-shownAround:], " ")
+		before = "… " + before
+	}
+	if len(after) > shownAround {
+		after = after[:max(0, strings.LastIndexByte(after[:shownAround], ' '))] + " …"
+	}
+	return before + words(r, e.Span) + after
 }
 
 func words(r analyze.Result, s nlp.Span) string { return r.Text[s.Start:s.End] }

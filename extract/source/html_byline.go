@@ -83,7 +83,7 @@ func (f *pageFacts) published(address string, under []htmlLine) extract.Date {
 		}
 	}
 	for _, l := range under {
-		if date := dateIn(l.text); !date.IsZero() {
+		if date := shownDate(l.text); !date.IsZero() {
 			return date
 		}
 	}
@@ -115,21 +115,28 @@ func (f *pageFacts) local(date extract.Date) extract.Date {
 // dateOf returns the date that an element holds, in its attributes or as its words.
 func dateOf(n *html.Node) extract.Date {
 	for _, key := range []string{"datetime", "content", "title"} {
-		if date := dateIn(tidy(attr(n, key))); !date.IsZero() {
-			return date
+		if value := attr(n, key); value != "" {
+			if date := dateIn(tidy(value)); !date.IsZero() {
+				return date
+			}
 		}
 	}
-	return dateIn(lineOf(n))
+	return shownDate(shortLineOf(n))
 }
 
-// dateIn returns the date in a short line, made for machines or for people.
-func dateIn(text string) extract.Date {
-	const longest = 120
-	if len(text) > longest {
-		return extract.Date{}
-	}
-	if date := publishedDate(text); date.Day > 0 {
+// dateIn returns the date in a value made for machines, or for people.
+func dateIn(value string) extract.Date {
+	if date := publishedDate(value); date.Day > 0 {
 		return date
+	}
+	return shownDate(value)
+}
+
+// shownDate returns the date in a short line, whatever stands beside it.
+func shownDate(text string) extract.Date {
+	const longest = 120
+	if len(text) > longest || strings.IndexAny(text, "0123456789") < 0 {
+		return extract.Date{}
 	}
 	if by, ok := readByline(text); ok && by.date.Day > 0 && by.date.Year > 0 {
 		return by.date
@@ -262,9 +269,9 @@ func (f *pageFacts) addMarked(p *poll) {
 		if isSure && sure || !isSure && named || !f.stands(n) {
 			continue
 		}
-		text := lineOf(n)
-		if a := findElement(n, atom.A); a != nil && isName(lineOf(a)) {
-			text = lineOf(a)
+		text := shortLineOf(n)
+		if a := findElement(n, atom.A); a != nil && isName(shortLineOf(a)) {
+			text = shortLineOf(a)
 		}
 		switch {
 		case len(text) > longestByline/2:

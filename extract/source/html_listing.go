@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,11 +17,11 @@ import (
 // one article. To split an article is worse than to miss a list: every rule is in
 // doubt for the article.
 func splitListing(p *htmlPage) []extract.Post {
-	o := newOutline(p.root)
 	s := p.signs()
 	if s.single {
 		return nil
 	}
+	o := newOutline(p.root)
 	l := o.bestList(s)
 	if l == nil {
 		return nil
@@ -77,12 +78,33 @@ const mostLists = 16
 func (o *outline) bestList(s signs) *list {
 	var best *list
 	for _, c := range o.candidates() {
+		if !o.mayFill(c.entries, s) {
+			continue
+		}
 		l := o.weigh(c)
 		if o.isList(l, s) && (best == nil || l.beats(best)) {
 			best = l
 		}
 	}
 	return best
+}
+
+// shortRest is how many letters of prose a page of posts may have beside them however
+// short they are.
+const shortRest = 400
+
+// mayFill reports whether entries hold so much of a page's prose that they may be what
+// it is about. It is a look before the entries are weighed.
+func (o *outline) mayFill(entries []entry, s signs) bool {
+	in := 0
+	for _, e := range entries {
+		in += o.words(e.from, e.to)
+	}
+	rest := o.words(0, len(o.nodes)) - in
+	if s.article {
+		return 5*rest < in
+	}
+	return rest < shortRest || in >= rest
 }
 
 // candidates returns the ways to read a page that hold the most of its prose.
@@ -227,6 +249,10 @@ func (o *outline) survey(e entry, title string) (dated bool, words int) {
 	return false, words
 }
 
+// manyUndated is from how many posts on a list may have no dates where nothing says
+// that they are posts.
+const manyUndated = 5
+
 // isList reports whether a way to read a page holds: its entries are posts, and they
 // are what the page is about.
 func (o *outline) isList(l *list, s signs) bool {
@@ -241,7 +267,7 @@ func (o *outline) isList(l *list, s signs) bool {
 		return false
 	case 2*len(l.titles) < l.titled || 2*l.rooted > n:
 		return false
-	case !dated && (4*l.named > 3*n || 2*len(l.hosts) > n && n > 2):
+	case !dated && (4*l.named > 3*n || 2*len(l.hosts) > n && n > 2 || !l.marked && n < manyUndated):
 		return false
 	case n > 2 && l.unlinked == 1 && o.isMain(l.entries[l.lone], l):
 		return false
@@ -263,7 +289,7 @@ func (o *outline) isList(l *list, s signs) bool {
 	if o.isBelowArticle(l.entries[0].from) {
 		return false
 	}
-	if rest < 400 && (2*l.filled >= n || dated) {
+	if rest < shortRest && (2*l.filled >= n || dated) {
 		return true
 	}
 	return 2*l.words >= 3*rest || l.words >= rest && 4*l.dated >= 3*n && 4*l.linked >= 3*n
@@ -450,7 +476,17 @@ func (o *outline) isFootLink(i int) bool {
 }
 
 // isPageLink reports whether an address is that of a page rather than of a place in
-// this one, or of nothing.
+// this one, of a file or of nothing.
 func isPageLink(href string) bool {
-	return href != "" && href[0] != '#' && !foldPrefix(href, "javascript:") && !foldPrefix(href, "mailto:") && !foldPrefix(href, "tel:")
+	for _, scheme := range []string{"#", "javascript:", "mailto:", "tel:"} {
+		if foldPrefix(href, scheme) {
+			return false
+		}
+	}
+	file, _, _ := strings.Cut(href, "?")
+	switch strings.ToLower(path.Ext(file)) {
+	case ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ppt", ".pptx", ".zip", ".jpg", ".jpeg", ".png", ".gif", ".mp3", ".mp4", ".ics":
+		return false
+	}
+	return href != ""
 }

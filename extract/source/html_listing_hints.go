@@ -79,31 +79,49 @@ var loadHints = sync.OnceValue(func() hintWords {
 	return h
 })
 
-// hintsOf reads the hints of an element's class, id, role, rel and microdata.
-func hintsOf(n *html.Node) (h hint) {
-	var filed hint // by tokens that name what a post is filed under
+// hintReader reads the hints of elements. It remembers those of the classes that it has
+// seen, of which a page has few.
+type hintReader map[string]classHints
+
+// classHints are the hints of a class or an id.
+type classHints struct{ own, filed hint } // filed are by tokens that name what a post is filed under
+
+// of reads the hints of an element's class, id, role, rel and microdata.
+func (r hintReader) of(n *html.Node) hint {
+	var h classHints
 	for i := range n.Attr {
 		a := &n.Attr[i]
 		switch a.Key {
-		case "class", "id":
-			for token := range strings.FieldsSeq(a.Val) {
-				if isFiling(token) {
-					filed |= tokenHints(token)
-				} else {
-					h |= tokenHints(token)
-				}
-			}
+		case "class", "id", "data-hook", "data-testid", "data-component":
+			c := r.class(a.Val)
+			h.own |= c.own
+			h.filed |= c.filed
 		case "role", "rel", "itemprop":
-			h |= loadHints().tokens[a.Key+"="+strings.ToLower(strings.TrimSpace(a.Val))]
+			h.own |= loadHints().tokens[a.Key+"="+strings.ToLower(strings.TrimSpace(a.Val))]
 		case "itemtype":
-			h |= loadHints().tokens["itemtype="+strings.ToLower(a.Val[strings.LastIndexByte(a.Val, '/')+1:])]
-		case "data-hook", "data-testid", "data-component":
-			h |= tokenHints(a.Val)
+			h.own |= loadHints().tokens["itemtype="+strings.ToLower(a.Val[strings.LastIndexByte(a.Val, '/')+1:])]
 		}
 	}
-	if h&hintPost == 0 && n.DataAtom != atom.Article {
-		h |= filed
+	if h.own&hintPost != 0 || n.DataAtom == atom.Article {
+		return h.own
 	}
+	return h.own | h.filed
+}
+
+// class reads the hints of a class.
+func (r hintReader) class(class string) classHints {
+	h, ok := r[class]
+	if ok {
+		return h
+	}
+	for token := range strings.FieldsSeq(class) {
+		if isFiling(token) {
+			h.filed |= tokenHints(token)
+		} else {
+			h.own |= tokenHints(token)
+		}
+	}
+	r[class] = h
 	return h
 }
 

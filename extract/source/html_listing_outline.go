@@ -2,7 +2,6 @@ package source
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -31,8 +30,9 @@ type outlined struct {
 // newOutline lists the nodes of a page.
 func newOutline(root *html.Node) *outline {
 	o := &outline{}
-	o.add(root, -1, false)
-	o.text = append(o.text, o.letters())
+	b := outlineBuilder{outline: o, hints: hintReader{}}
+	b.add(root, -1, false)
+	o.text = append(o.text, b.letters)
 	o.findBodies()
 	o.findFurniture()
 	o.leaveComments()
@@ -48,35 +48,32 @@ func (o *outline) pageLines() []textLine {
 	return o.whole
 }
 
-// letters returns how many letters of text have been listed.
-func (o *outline) letters() int {
-	last := len(o.nodes) - 1
-	if last < 0 {
-		return 0
-	}
-	n := o.text[last]
-	if o.nodes[last].Type == html.TextNode {
-		n += lettersIn(o.nodes[last].Data)
-	}
-	return n
+// outlineBuilder lists the nodes of a page.
+type outlineBuilder struct {
+	*outline
+	hints   hintReader
+	letters int // of text listed so far
 }
 
 // add lists a node and what is in it. The parser bounds how deep that goes.
-func (o *outline) add(n *html.Node, parent int, linked bool) {
+func (b *outlineBuilder) add(n *html.Node, parent int, linked bool) {
 	if n.Type == html.CommentNode || n.Type == html.ElementNode && isSilent(n) {
 		return
 	}
-	at := len(o.nodes)
-	o.text = append(o.text, o.letters())
-	o.nodes = append(o.nodes, outlined{Node: n, parent: parent, linked: linked})
-	if n.Type == html.ElementNode {
-		o.nodes[at].hints = hintsOf(n)
+	at := len(b.nodes)
+	b.text = append(b.text, b.letters)
+	b.nodes = append(b.nodes, outlined{Node: n, parent: parent, linked: linked})
+	switch n.Type {
+	case html.TextNode:
+		b.letters += lettersIn(n.Data)
+	case html.ElementNode:
+		b.nodes[at].hints = b.hints.of(n)
 		linked = linked || n.DataAtom == atom.A && attr(n, "href") != ""
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		o.add(c, at, linked)
+		b.add(c, at, linked)
 	}
-	o.nodes[at].end = len(o.nodes)
+	b.nodes[at].end = len(b.nodes)
 }
 
 // isSilent reports whether a browser shows none of an element's text.
@@ -100,8 +97,10 @@ func isSilent(n *html.Node) bool {
 
 // lettersIn counts the letters, figures and marks of a text.
 func lettersIn(s string) (n int) {
-	for _, w := range strings.Fields(s) {
-		n += utf8.RuneCountInString(w)
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c > ' ' && c&0xC0 != 0x80 {
+			n++
+		}
 	}
 	return n
 }

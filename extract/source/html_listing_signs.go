@@ -21,7 +21,7 @@ func (p *htmlPage) signs() (s signs) {
 	for n := range p.root.Descendants() {
 		switch n.DataAtom {
 		case atom.Body:
-			s.single = hintsOf(n)&hintSingle != 0 || s.article && published
+			s.single = hintReader{}.of(n)&hintSingle != 0 || s.article && published
 			return s
 		case atom.Meta:
 			name := attr(n, "property") + attr(n, "name")

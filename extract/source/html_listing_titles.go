@@ -70,7 +70,7 @@ func (o *outline) titleAt(i int) (titleKind, bool) {
 		return byHeading, size > 0 && !isDateLine(o.lineAt(i)) && !o.isLabel(i) || size == 0 && o.linkIn(i) >= 0
 	case size < 3:
 		return 0, false
-	case n.hints&hintTitle != 0 && n.hints&(hintDate|hintMeta|hintPost|hintBody) == 0 && !o.holdsHeading(i):
+	case n.hints&hintTitle != 0 && n.hints&(hintDate|hintMeta|hintPost|hintBody) == 0 && !o.holdsOther(i):
 		return byClass, !isDateLine(o.lineAt(i))
 	case n.DataAtom == atom.A:
 		return byLink, o.mayBeTitleLink(i)
@@ -167,10 +167,17 @@ func (o *outline) linkIn(i int) int {
 	return -1
 }
 
-// holdsHeading reports whether a heading or another title lies in node i.
-func (o *outline) holdsHeading(i int) bool {
+// holdsOther reports whether a heading, another title or a block that is only a part
+// of it lies in node i.
+func (o *outline) holdsOther(i int) bool {
+	size := o.size(i, o.nodes[i].end)
 	for j := i + 1; j < o.nodes[i].end; j++ {
-		if n := &o.nodes[j]; n.Type == html.ElementNode && (isHeading(n.Node) || n.hints&hintTitle != 0 && n.DataAtom != atom.A) {
+		n := &o.nodes[j]
+		if n.Type != html.ElementNode {
+			continue
+		}
+		part := o.size(j, n.end)
+		if isHeading(n.Node) || n.hints&hintTitle != 0 && n.DataAtom != atom.A || gapOf(n.DataAtom) != none && part > 0 && part < size {
 			return true
 		}
 	}

@@ -24,6 +24,8 @@ type slimmer struct {
 
 	unclosed bool // no drawing ends behind i
 
+	spans, stress []bool // of the open elements, see plain
+
 	blank  byte // a blank or line end that was read and not yet written
 	inline bool // what was written last is text, or stands in its line
 }
@@ -158,7 +160,12 @@ func (s *slimmer) name(from int) (end int, kind atom.Atom) {
 // closing copies a closing tag.
 func (s *slimmer) closing() {
 	end, kind := s.name(s.i + len("</"))
-	if keep := s.keeps(kind); s.closes(kind) && keep {
+	keep := s.keeps(kind)
+	if stack := s.plain(kind); stack != nil && len(*stack) > 0 {
+		keep = keep && !(*stack)[len(*stack)-1]
+		*stack = (*stack)[:len(*stack)-1]
+	}
+	if s.closes(kind) && keep {
 		s.beside(kind)
 		s.keepTo(end)
 		s.out = append(s.out, '>')
@@ -170,6 +177,7 @@ func (s *slimmer) closing() {
 // opening copies an opening tag with the attributes that count, or leaves the element
 // out when it holds no words.
 func (s *slimmer) opening() {
+	open := s.i
 	end, kind := s.name(s.i + len("<"))
 	keep := s.keeps(kind) && s.opens(kind)
 	if keep {
@@ -177,7 +185,12 @@ func (s *slimmer) opening() {
 	}
 	start := len(s.out)
 	s.keepTo(end)
-	rel, media, whole := s.attributes()
+	rel, media, whole := s.attributes(kind)
+	if stack := s.plain(kind); stack != nil {
+		bare := len(s.out)-start == end-open+len(">")
+		*stack = append(*stack, bare)
+		keep = keep && !bare
+	}
 	switch {
 	case !whole:
 		keep = false // the page ends in it
@@ -205,11 +218,24 @@ func (s *slimmer) opening() {
 	}
 }
 
+// plain returns the stack that notes of the open elements of a kind which of them have
+// no attributes that count, and are left out with their closing tags; nil for kinds
+// that count by themselves.
+func (s *slimmer) plain(kind atom.Atom) *[]bool {
+	switch kind {
+	case atom.Span:
+		return &s.spans
+	case atom.Em, atom.I:
+		return &s.stress
+	}
+	return nil
+}
+
 // isRaw reports whether what stands between the tags of an element is no HTML, or
 // nothing to be read.
 func isRaw(kind atom.Atom) bool {
 	switch kind {
-	case atom.Script, atom.Style, atom.Svg, atom.Noscript, atom.Iframe, atom.Noembed, atom.Noframes, atom.Textarea:
+	case atom.Script, atom.Style, atom.Svg, atom.Noscript, atom.Iframe, atom.Noembed, atom.Noframes, atom.Textarea, atom.Select:
 		return true
 	}
 	return false
@@ -280,7 +306,7 @@ func inComment(script []byte) bool {
 
 // attributes copies the attributes of a tag that count and its bracket. It returns the
 // values of rel and type, and whether the tag ends.
-func (s *slimmer) attributes() (rel, media string, whole bool) {
+func (s *slimmer) attributes(element atom.Atom) (rel, media string, whole bool) {
 	for {
 		for s.i < len(s.page) && (s.page[s.i] <= ' ' || s.page[s.i] == '/') {
 			s.i++
@@ -302,7 +328,7 @@ func (s *slimmer) attributes() (rel, media string, whole bool) {
 		case atom.Type:
 			media = string(value)
 		}
-		if s.counts(kind, s.page[from:end], value) {
+		if counts(element, kind, s.page[from:end], value) {
 			s.out = append(s.out, ' ')
 			s.out = append(s.out, s.page[from:s.i]...)
 		}
@@ -341,13 +367,24 @@ func (s *slimmer) value() []byte {
 	return s.page[from:at]
 }
 
-// counts reports whether an attribute is read by anybody.
-func (s *slimmer) counts(kind atom.Atom, name, value []byte) bool {
+// counts reports whether an attribute of an element is read by anybody.
+func counts(element, kind atom.Atom, name, value []byte) bool {
 	switch kind {
-	case atom.Class, atom.Id, atom.Href, atom.Rel, atom.Itemprop, atom.Itemtype, atom.Datetime, atom.Content, atom.Name, atom.Hidden, atom.Lang, atom.Title, atom.Type:
-		return true
+	case atom.Class, atom.Id, atom.Href, atom.Rel, atom.Itemprop, atom.Itemtype, atom.Datetime, atom.Content, atom.Hidden:
+		return len(value) > 0 || kind == atom.Hidden
+	case atom.Name:
+		return element == atom.Meta
+	case atom.Lang:
+		return element == atom.Html
+	case atom.Type:
+		return element == atom.Script
+	case atom.Title:
+		return element == atom.Abbr || element == atom.Time || element == atom.Span
 	case atom.Style:
 		return bytes.Contains(value, []byte("none"))
+	case 0:
+	default:
+		return false
 	}
 	for _, other := range []string{"role", "property", "data-hook", "data-testid", "data-component"} {
 		if len(name) == len(other) && bytes.EqualFold(name, []byte(other)) {

@@ -43,8 +43,18 @@ func withoutTitle(lines []htmlLine, title string) []htmlLine {
 }
 
 // lineOf returns the text of an element in one line.
-func lineOf(n *html.Node) string {
-	s := textOf(n)
+func lineOf(n *html.Node) string { return oneLine(textOf(n)) }
+
+// shortLineOf returns the beginning of the text of an element in one line, which is all
+// of what holds a name or a date.
+func shortLineOf(n *html.Node) string {
+	w := writer{most: 4}
+	w.node(n)
+	return oneLine(joinLines(w.end()))
+}
+
+// oneLine joins the lines of a text.
+func oneLine(s string) string {
 	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\t') < 0 {
 		return s
 	}
