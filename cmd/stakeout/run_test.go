@@ -31,10 +31,17 @@ func TestClosedPipe(t *testing.T) {
 	}
 	defer w.Close()
 	r.Close()
-	var complaints strings.Builder
-	code := run(t.Context(), noEnvironment, strings.NewReader("The mill was sold."), w, &complaints, []string{"extract", "-f", "jsonl"})
-	if code != 0 || complaints.Len() > 0 {
-		t.Errorf("exit code %d, %q; want a quiet end", code, complaints.String())
+	old := filepath.Join(t.TempDir(), "old.json")
+	if err := os.WriteFile(old, []byte("[]"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	const post = `{"id": "a", "text": "Orrin owns 30% of Pellham."}`
+	for _, args := range []string{"extract -f jsonl", "explain", "posts", "posts --text", "verify", "diff " + old + " -"} {
+		var complaints strings.Builder
+		code := run(t.Context(), noEnvironment, strings.NewReader(post), w, &complaints, strings.Fields(args))
+		if code != 0 || strings.Contains(complaints.String(), "pipe") {
+			t.Errorf("%s: exit code %d, %q; want a quiet end", args, code, complaints.String())
+		}
 	}
 }
 
