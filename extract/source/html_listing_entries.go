@@ -38,7 +38,9 @@ func (o *outline) markedEntries() [][]entry {
 			continue
 		}
 		level := int(depth[i])
-		depth[i]++
+		if depth[i]++; level >= mostLooks {
+			continue
+		}
 		for len(levels) <= level {
 			levels = append(levels, nil)
 		}
@@ -50,37 +52,55 @@ func (o *outline) markedEntries() [][]entry {
 	return levels
 }
 
-// leastAlike is how many neighbours must be alike to be taken for posts for that alone.
-const leastAlike = 3
+// leastAlike is how many neighbours must be alike to be taken for posts for that alone;
+// mostLooks bounds how often the nodes of a page are looked at for it, which matters
+// where such groups lie in each other.
+const (
+	leastAlike = 3
+	mostLooks  = 8
+)
 
 // alikeEntries returns the elements that stand side by side, are of the same kind and
 // class, and hold some words each: posts, perhaps, of which nothing says so.
 func (o *outline) alikeEntries() (all [][]entry) {
+	looks := mostLooks * len(o.nodes)
 	for p := range o.nodes {
-		if n := &o.nodes[p]; n.Type != html.ElementNode || n.furniture || o.words(p, n.end) < leastAlike*2*fewLetters {
+		n := &o.nodes[p]
+		if n.Type != html.ElementNode || n.furniture || o.words(p, n.end) < leastAlike*2*fewLetters {
 			continue
 		}
-		groups := map[string][]entry{}
-		for i := p + 1; i < o.nodes[p].end; i = o.nodes[i].end {
-			n := &o.nodes[i]
-			if n.Type == html.ElementNode && !n.furniture && isBox(n.Node) && o.words(i, n.end) >= fewLetters {
-				look := n.Data + lasting(attr(n.Node, "class"))
-				groups[look] = append(groups[look], entry{i, n.end, -1})
+		for _, entries := range o.alikeIn(p) {
+			if looks -= n.end - p; looks < 0 {
+				return all
 			}
-		}
-		for i := p + 1; i < o.nodes[p].end; i = o.nodes[i].end { // in the order of the page
-			look := o.nodes[i].Data + lasting(attr(o.nodes[i].Node, "class"))
-			if g := groups[look]; len(g) >= leastAlike {
-				for k := range g {
-					g[k].title = o.titleIn(g[k].from, g[k].to)
-				}
-				o.addFirstLines(g)
-				all = append(all, g)
+			for k := range entries {
+				entries[k].title = o.titleIn(entries[k].from, entries[k].to)
 			}
-			delete(groups, look)
+			o.addFirstLines(entries)
+			all = append(all, entries)
 		}
 	}
 	return all
+}
+
+// alikeIn returns the groups of alike elements right in node p, in the order of the page.
+func (o *outline) alikeIn(p int) (all [][]entry) {
+	groups := map[string]int{}
+	for i := p + 1; i < o.nodes[p].end; i = o.nodes[i].end {
+		n := &o.nodes[i]
+		if n.Type != html.ElementNode || n.furniture || !isBox(n.Node) || o.words(i, n.end) < fewLetters {
+			continue
+		}
+		look := n.Data + " " + lasting(attr(n.Node, "class"))
+		g, ok := groups[look]
+		if !ok {
+			g = len(all)
+			groups[look] = g
+			all = append(all, nil)
+		}
+		all[g] = append(all[g], entry{i, n.end, -1})
+	}
+	return slices.DeleteFunc(all, func(e []entry) bool { return len(e) < leastAlike })
 }
 
 // isBox reports whether an element may hold a post.

@@ -115,6 +115,8 @@ func TestHostileListing(t *testing.T) {
 		"links":    strings.Repeat(`<a href="/a/b">a headline of some words</a> `, 100_000),
 		"items":    strings.Repeat(`<li><a href="/a/b">a headline of some words</a> 3 May 2012`, 50_000),
 		"headings": strings.Repeat(`<h2>A heading</h2>`, 50_000),
+		"alike":    strings.Repeat(`<div><div>A line of words to be looked at.</div><div>And one more line of such words.</div>`, 450) + strings.Repeat("<p>words and words</p>", 20_000),
+		"notes":    strings.Repeat(`<article class="h-entry"><p>A note of some words.</p><a class="u-url" href="/n/1"><time datetime="2014-05-01">1 May</time></a></article>`, 10_000),
 		"empty":    strings.Repeat(`<b></b><i></i><a name="x"></a>`, 50_000) + "<h2>x</h2>",
 		"classes":  strings.Repeat(`<div class="`+strings.Repeat("post-title ", 100)+`">A title</div>`, 1_000),
 	} {
