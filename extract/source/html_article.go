@@ -253,7 +253,14 @@ func (s *lineSorter) sort(l *htmlLine, beside bool) lineSort {
 	case roleRelated:
 		s.related = true
 		return lineFurniture
-	case roleNav, rolePaging, roleShare, roleFoot, roleMore, roleAdvert, roleNotice, roleColophon, roleWidget:
+	case roleFoot:
+		if l.level > 0 && s.begun && strings.HasPrefix(key(l.text), "# comment") {
+			return lineLast
+		}
+		if !isProse(l.text) {
+			return lineFurniture
+		}
+	case roleNav, rolePaging, roleShare, roleMore, roleAdvert, roleNotice, roleColophon, roleWidget:
 		if !isProse(l.text) {
 			return lineFurniture
 		}

@@ -295,7 +295,8 @@ func sameAuthors(a, b []string) bool {
 		return false
 	}
 	for i := range a {
-		if !sameName(a[i], b[i]) {
+		one, other := bareName(a[i]), bareName(b[i])
+		if !strings.HasPrefix(one, other) && !strings.HasPrefix(other, one) {
 			return false
 		}
 	}
@@ -349,7 +350,8 @@ func isNickname(s string) bool {
 // after its author: "Ida Furrow's blog".
 func isSite(name, site string) bool {
 	const least = 5 // letters of a word that is no first name
-	return bareName(name) == bareName(site) || len(name) >= least && !strings.Contains(name, " ") && sameName(name, site)
+	a, b := bareName(name), bareName(site)
+	return a == b || len(a) >= least && !strings.Contains(name, " ") && strings.HasPrefix(b, a)
 }
 
 // isTitleOfName reports whether what follows a comma is a degree and no name.

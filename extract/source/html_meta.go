@@ -232,10 +232,14 @@ func withoutSite(title, site string) string {
 }
 
 // sameName reports whether two names of a site are the same but for blanks, case and
-// an ending.
+// an ending: "Mill Row" and "millrow.example", "Mill Row News".
 func sameName(a, b string) bool {
+	const least = 6 // letters that are a name
 	a, b = bareName(a), bareName(b)
-	return a != "" && b != "" && (a == b || strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a != "" && (a == b || len(a) >= least && strings.HasPrefix(b, a) && len(b) <= 2*len(a))
 }
 
 // bareName returns the letters and figures of a name.
