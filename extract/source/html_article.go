@@ -24,8 +24,30 @@ func (p *htmlPage) article() extract.Post {
 	if body != "" {
 		post.Text = joinText(post.Title, body)
 	}
-	post.Links = p.links(links)
+	post.Links = p.links(append(links, r.related()...))
 	return post
+}
+
+// related returns the links in the lists of related articles that were left out.
+func (r *regions) related() (links []htmlLine) {
+	const most = 24 // lines of a list
+	for i := 1; i < len(r.at); i++ {
+		a := &r.at[i]
+		if r.out[a.node] == 0 {
+			continue
+		}
+		if r.kinds[a.word] == otherMark || a.node.DataAtom == atom.Aside {
+			w := writer{most: most}
+			w.node(a.node)
+			lines := w.end()
+			if len(lines) > 0 && loadFurniture().role(lines[0].text) == roleRelated {
+				_, listed := articleLines(lines, "")
+				links = append(links, listed...)
+			}
+		}
+		i = a.end - 1
+	}
+	return links
 }
 
 // links returns the links to other articles in lines; what is too short for a headline
