@@ -125,7 +125,7 @@ func (o *diffOptions) check(c *cobra.Command, files []string) error {
 // read. A file without a single one that can is an error.
 func (env *environment) remember(ctx context.Context, name string, s *output.Snapshot) (bad int, err error) {
 	good := 0
-	for object, err := range (source.Reader{Stdin: env.stdin}).Objects(ctx, name) {
+	for object, err := range env.objects(ctx, name) {
 		if err == nil {
 			if err = s.Add(object.JSON); err != nil {
 				err = &source.Error{Input: name, Record: object.Record, Err: err}

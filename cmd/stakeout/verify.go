@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 
@@ -78,7 +79,7 @@ func (v *verification) run(ctx context.Context, files []string) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if v.posts > 0 {
+	if v.posts > 0 || v.errors == 0 {
 		verdict := "everything holds"
 		if v.wrong > 0 {
 			verdict = plural(v.wrong, "thing does not hold", "things do not hold")
@@ -97,7 +98,7 @@ func (v *verification) run(ctx context.Context, files []string) error {
 // check checks the posts of a file. Errors of the file go to stderr; the one returned
 // is of the output.
 func (v *verification) check(ctx context.Context, name string) error {
-	for object, err := range (source.Reader{Stdin: v.env.stdin}).Objects(ctx, name) {
+	for object, err := range v.env.objects(ctx, name) {
 		var found output.Verification
 		if err == nil {
 			if found, err = output.Verify(object.JSON, v.texts()); err != nil {
@@ -120,6 +121,12 @@ func (v *verification) check(ctx context.Context, name string) error {
 		}
 	}
 	return nil
+}
+
+// objects reads again what json or jsonl has printed: posts of any size that extract
+// takes, with their facts.
+func (env *environment) objects(ctx context.Context, name string) iter.Seq2[source.Object, error] {
+	return source.Reader{Stdin: env.stdin, MaxRecord: 1 << 30}.Objects(ctx, name)
 }
 
 // texts returns what reads the text of a post from the folder of texts, nil for none.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -58,7 +59,7 @@ func objectsOf(in *input) (next func() ([]byte, int, error), err error) {
 	switch {
 	case len(head) == 0 && err != nil && err != io.EOF:
 		return nil, err
-	case isJSONL(head, ""):
+	case isJSONL(head, ""), len(bytes.TrimSpace(head)) == 0: // JSON Lines of no post are empty
 		l := lines{in: in.Reader, max: in.max}
 		return l.next, nil
 	case isJSON(head, ""):
