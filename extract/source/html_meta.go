@@ -170,7 +170,7 @@ func (f *pageFacts) articleTitle(site string) string {
 	best, top := "", -1
 	for _, h := range f.headings {
 		text := lineOf(h)
-		if text == "" || sameName(text, site) {
+		if text == "" || sameName(text, site) || namesSite(h) {
 			continue
 		}
 		score := 0
@@ -190,6 +190,16 @@ func (f *pageFacts) articleTitle(site string) string {
 		}
 	}
 	return best
+}
+
+// namesSite reports whether a heading is the name of the site: a link to its front page.
+func namesSite(heading *html.Node) bool {
+	a := findElement(heading, atom.A)
+	if a == nil || lineOf(a) != lineOf(heading) {
+		return false
+	}
+	u, err := url.Parse(strings.TrimSpace(attr(a, "href")))
+	return attr(a, "rel") == "home" || err == nil && attr(a, "href") != "" && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && u.Fragment == ""
 }
 
 // likeness says how far a title of the page bears a heading out: 2 when one begins
