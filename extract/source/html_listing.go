@@ -59,6 +59,9 @@ func (o *outline) bestList(s signs) *list {
 			continue
 		}
 		l := o.weigh(c)
+		if l.arePosts() && o.isHeaded(l) {
+			return nil
+		}
 		if o.isList(l, s) && (best == nil || l.beats(best)) {
 			best = l
 		}

@@ -107,7 +107,8 @@ func orderFigures(drafts []*listed) {
 }
 
 // carryDates gives posts without a date that of the line above them, or of the post
-// before: some blogs write the date of several posts of a day once.
+// before when that began with it: some blogs write the date of several posts of a day
+// once.
 func carryDates(o *outline, drafts []*listed) {
 	var day extract.Date
 	above := o.daysAbove(entriesIn(drafts))
@@ -116,14 +117,20 @@ func carryDates(o *outline, drafts []*listed) {
 			b, _ := readByline(o.pageLines()[above[i]].text)
 			day = b.date
 		}
-		if d.post.Published.IsZero() {
+		switch {
+		case d.post.Published.IsZero():
 			d.post.Published = day
-		} else {
+		case d.beginsWithDay():
 			day = d.post.Published
 			day.Clock, day.Zone = "", ""
+		case day.Day != d.post.Published.Day || day.Month != d.post.Published.Month:
+			day = extract.Date{}
 		}
 	}
 }
+
+// beginsWithDay reports whether the first line of an entry is a day's date.
+func (d *listed) beginsWithDay() bool { return len(d.lines) > 0 && d.lines[0].isDay() }
 
 // entriesIn returns where drafts stand.
 func entriesIn(drafts []*listed) []entry {

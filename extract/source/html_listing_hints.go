@@ -97,7 +97,9 @@ func (r hintReader) of(n *html.Node) hint {
 			h.own |= c.own
 			h.filed |= c.filed
 		case "role", "rel", "itemprop":
-			h.own |= loadHints().tokens[a.Key+"="+strings.ToLower(strings.TrimSpace(a.Val))]
+			for value := range strings.FieldsSeq(strings.ToLower(a.Val)) {
+				h.own |= loadHints().tokens[a.Key+"="+value]
+			}
 		case "itemtype":
 			h.own |= loadHints().tokens["itemtype="+strings.ToLower(a.Val[strings.LastIndexByte(a.Val, '/')+1:])]
 		}

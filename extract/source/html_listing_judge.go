@@ -223,14 +223,20 @@ func (l *list) isThread() bool {
 	return true
 }
 
-// hasMain reports whether one of the entries is the article of a page that shows
-// others beside it: alone among them its title is no link.
+// hasMain reports whether one of the entries outweighs the others, and alone among
+// them its title is no link: the article of a page that shows others beside it.
 func (o *outline) hasMain(l *list) bool {
 	if len(l.entries) < 3 || l.unlinked != 1 {
 		return false
 	}
 	e := l.entries[l.lone]
-	return o.nodes[e.title].DataAtom == atom.H1 || 5*o.words(e.from, e.to) > 2*l.words
+	return 5*o.words(e.from, e.to) > 2*l.words
+}
+
+// isHeaded reports whether one of the entries is the article of the page: its title is
+// the first heading, and alone among them no link.
+func (o *outline) isHeaded(l *list) bool {
+	return len(l.entries) > 2 && l.unlinked == 1 && o.nodes[l.entries[l.lone].title].DataAtom == atom.H1
 }
 
 // areThePage reports whether entries are what the page is about, and do not stand

@@ -18,11 +18,12 @@ func (o *outline) permalink(e entry) string {
 			}
 		}
 	}
-	for _, is := range []func(i int) bool{o.isBookmark, o.isTimeLink, o.isWayOn} {
+	for _, is := range []func(i int) bool{o.isBookmark, o.isTimeLink, o.isWayOn, o.isCommentLink} {
 		for i := e.from; i < e.to; i++ {
 			n := &o.nodes[i]
-			if n.DataAtom == atom.A && !n.furniture && isPageLink(o.href(i)) && is(i) {
-				return o.href(i)
+			if n.DataAtom == atom.A && isPageLink(o.href(i)) && is(i) {
+				page, _, _ := strings.Cut(o.href(i), "#")
+				return page
 			}
 		}
 	}
@@ -34,8 +35,8 @@ func (o *outline) href(i int) string { return strings.TrimSpace(attr(o.nodes[i].
 
 // isBookmark reports whether a link says that it is a permalink.
 func (o *outline) isBookmark(i int) bool {
-	n := o.nodes[i].Node
-	return strings.Contains(attr(n, "rel"), "bookmark") || hasToken(n, "u-url")
+	n := &o.nodes[i]
+	return !n.furniture && (strings.Contains(attr(n.Node, "rel"), "bookmark") || hasToken(n.Node, "u-url"))
 }
 
 // onlyLink returns the address to which all links of an entry lead that are not in
@@ -60,7 +61,7 @@ func (o *outline) onlyLink(e entry) (only string) {
 // isTimeLink reports whether a link is a date.
 func (o *outline) isTimeLink(i int) bool {
 	n := &o.nodes[i]
-	if o.size(i, n.end) > 40 {
+	if n.furniture || o.size(i, n.end) > 40 {
 		return false
 	}
 	for j := i; j < n.end; j++ {
@@ -74,7 +75,10 @@ func (o *outline) isTimeLink(i int) bool {
 // isWayOn reports whether a link leads to the whole post.
 func (o *outline) isWayOn(i int) bool {
 	n := &o.nodes[i]
-	if n.hints&hintMore != 0 {
+	switch {
+	case n.furniture:
+		return false
+	case n.hints&hintMore != 0:
 		return true
 	}
 	if size := o.size(i, n.end); size == 0 || size > longestTitle {
@@ -86,6 +90,12 @@ func (o *outline) isWayOn(i int) bool {
 	default:
 		return loadFurniture().role(text) == roleMore
 	}
+}
+
+// isCommentLink reports whether a link leads to the comments of a post.
+func (o *outline) isCommentLink(i int) bool {
+	_, place, _ := strings.Cut(o.href(i), "#")
+	return place != "" && (strings.Contains(place, "comment") || strings.HasPrefix(place, "respon") || strings.HasPrefix(place, "disqus"))
 }
 
 // isPageLink reports whether an address is that of a page rather than of a place in

@@ -34,6 +34,51 @@ func goldArchive(t *testing.T, dir, id string) (g goldPage) {
 	return g
 }
 
+// TestListing reads small pages: which of their parts are posts, and which are not.
+func TestListing(t *testing.T) {
+	const (
+		mill = "<p>The mill was sold to those who work in it.</p>"
+		weir = "<p>The weir was not, and nobody has said why.</p>"
+		lock = "<p>The lock is shared by both of its keepers.</p>"
+	)
+	for _, test := range []struct{ name, page, want string }{
+		{"dates under headings", "<h2>Mill</h2>3 May 2012" + mill + "<h2>Weir</h2>2 May 2012" + weir + "<h2>Lock</h2>1 May 2012" + lock, "Mill 2012-05-03|Weir 2012-05-02|Lock 2012-05-01"},
+		{"dates under the words", "<h2>Mill</h2>" + mill + "3 May 2012<h2>Weir</h2>" + weir + "2 May 2012<h2>Lock</h2>" + lock + "1 May 2012", "Mill 2012-05-03|Weir 2012-05-02|Lock 2012-05-01"},
+		{"dates above headings", "<p>3 May 2012<h2>Mill</h2>" + mill + "<p>2 May 2012<h2>Weir</h2>" + weir + "<p>1 May 2012<h2>Lock</h2>" + lock, "Mill 2012-05-03|Weir 2012-05-02|Lock 2012-05-01"},
+		{"a date for two posts", "<h2>3 May 2012</h2><article><h3><a href=/m>Mill</a></h3>" + mill + "</article><article><h3><a href=/w>Weir</a></h3>" + weir + "</article><h2>1 May 2012</h2><article><h3><a href=/l>Lock</a></h3>" + lock + "</article>", "Mill 2012-05-03|Weir 2012-05-03|Lock 2012-05-01"},
+		{"figures whose order others tell", "<h2>Mill</h2>23/05/2012" + mill + "<h2>Weir</h2>04/05/2012" + weir, ""},
+		{"figures of three posts", "<h2>Mill</h2>23/05/2012" + mill + "<h2>Weir</h2>04/05/2012" + weir + "<h2>Lock</h2>01/05/2012" + lock, "Mill 2012-05-23|Weir 2012-05-04|Lock 2012-05-01"},
+		{"marked, two", "<article><h2><a href=/m>Mill</a></h2><time datetime=2012-05-03></time>" + mill + "</article><article><h2><a href=/w>Weir</a></h2><time datetime=2012-05-02></time>" + weir + "</article>", "Mill 2012-05-03|Weir 2012-05-02"},
+		{"marked, one without title", "<article><h2><a href=/m>Mill</a></h2>" + mill + "</article><article>" + weir + "<a rel=bookmark href=/w>2 May 2012</a></article><article><h2><a href=/l>Lock</a></h2>" + lock + "</article>", "Mill | 2012-05-02|Lock "},
+		{"a title link and its words", "<ul><li><a href=/m>The mill is sold</a> 3 May 2012<br>Those who work in it have bought it.<li><a href=/w>The weir is not</a> 2 May 2012<br>And nobody has said why.</ul>", "The mill is sold 2012-05-03|The weir is not 2012-05-02"},
+		{"title links of three", "<ul><li><a href=/m>The mill is sold</a> 3 May 2012<br>Those who work in it have bought it.<li><a href=/w>The weir is not</a> 2 May 2012<br>And nobody has said why.<li><a href=/l>The lock is shared</a> 1 May 2012<br>Its keepers take turns.</ul>", "The mill is sold 2012-05-03|The weir is not 2012-05-02|The lock is shared 2012-05-01"},
+		{"a table", "<table><tr><td>3 May 2012<td><b>Mill</b><br>Those who work in it have bought it.<tr><td>2 May 2012<td><b>Weir</b><br>It is not for sale, we hear.<tr><td>1 May 2012<td><b>Lock</b><br>Its keepers take turns at it.</table>", "Mill 2012-05-03|Weir 2012-05-02|Lock 2012-05-01"},
+		{"the only post", "<h1>Tag: mills</h1><article><h2><a href=/m>Mill</a></h2>3 May 2012" + mill + "</article>", "Mill 2012-05-03"},
+
+		{"an article with parts", "<h1>The river</h1><p>By Ann Hale, 3 May 2012</p><h2>Mill</h2>" + mill + "<h2>Weir</h2>" + weir + "<h2>Lock</h2>" + lock, ""},
+		{"parts with dates in their words", "<h1>The river</h1><h2>Mill</h2><p>It was sold on 3 May 2012 to those who work in it.</p><h2>Weir</h2><p>It was built by the town on 2 May 1911.</p>", ""},
+		{"an article and cards", "<h1>The river</h1>3 May 2012" + mill + weir + lock + "<article><h3><a href=/b>Boats</a></h3><time>1 May 2012</time></article><article><h3><a href=/e>Eels</a></h3><time>1 May 2012</time></article>", ""},
+		{"an article among cards", "<div class=story><h1>The river</h1>3 May 2012" + mill + "</div><div class=story><h3><a href=/b>Boats</a></h3>2 May 2012" + weir + "</div><div class=story><h3><a href=/e>Eels</a></h3>1 May 2012" + lock + "</div>", ""},
+		{"comments", "<h1>The river</h1>" + mill + "<h3>3 comments</h3><ol><li><b>Ann</b> 3 May 2012" + weir + "<li><b>Bob</b> 3 May 2012" + weir + "<li><b>Cat</b> 3 May 2012" + weir + "</ol>", ""},
+		{"comments by class", "<h1>The river</h1>" + mill + "<article class=comment><h4>Ann</h4><time>3 May 2012</time>" + weir + "</article><article class=comment><h4>Bob</h4><time>3 May 2012</time>" + lock + "</article>", ""},
+		{"answers in a forum", "<div class=post><h3><a href=/t?p=1>River</a></h3>3 May 2012" + mill + "</div><div class=post><h3><a href=/t?p=2>Re: River</a></h3>3 May 2012" + weir + "</div><div class=post><h3><a href=/t?p=3>Re: River</a></h3>4 May 2012" + lock + "</div>", ""},
+		{"people", "<div class=card><h3><a href=/a>Ann Hale</a></h3>" + mill + "</div><div class=card><h3><a href=/b>Bob Rudd</a></h3>" + weir + "</div><div class=card><h3><a href=/c>Cat Dunn</a></h3>" + lock + "</div>", ""},
+		{"files", "<div><h3><a href=/m.pdf>Mill</a></h3>" + mill + "</div><div><h3><a href=/w.pdf>Weir</a></h3>" + weir + "</div><div><h3><a href=/l.pdf>Lock</a></h3>" + lock + "</div>", ""},
+		{"the page among its list", "<link rel=canonical href=https://blog.example.com/m><article><h2><a href=/m>Mill</a></h2>3 May 2012" + mill + "</article><article><h2><a href=/w>Weir</a></h2>2 May 2012" + weir + "</article>", ""},
+		{"a body that says single", "<body class=single><article><h2><a href=/m>Mill</a></h2>3 May 2012" + mill + "</article><article><h2><a href=/w>Weir</a></h2>2 May 2012" + weir + "</article>", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, p := range listedIn(t, test.page) {
+				got = append(got, p.Title+" "+p.Published.String())
+			}
+			if got := strings.Join(got, "|"); got != test.want {
+				t.Errorf("%q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
 // TestArchivePages holds the splitter to a floor on the pages of shared/archives.
 func TestArchivePages(t *testing.T) {
 	dir := filepath.Join("..", "..", "..", "shared", "archives")
