@@ -85,24 +85,24 @@ func xmlPosts(in *input, yield func(extract.Post, error) bool, read func(x *xmlI
 
 // feed is what a feed says of itself and all its items.
 type feed struct {
-	charset  string   // that its XML declaration names
-	opening  []byte   // its start tags, which give the items their namespaces
-	name     string   // of the items' elements
-	site     string   // its title
-	language string   // of its items, "" when unknown
-	authors  []string // of items that name none
-	base     *url.URL // what relative addresses stand behind, nil when unknown
+	charset  string            // that its XML declaration names
+	spaces   map[string]string // the namespaces that its prefixes stand for
+	name     string            // of the items' elements
+	site     string            // its title
+	language string            // of its items, "" when unknown
+	authors  []string          // of items that name none
+	base     *url.URL          // what relative addresses stand behind, nil when unknown
 }
 
 // newFeed reads the head of a feed.
 func newFeed(x *xmlItems) *feed {
-	f := &feed{charset: xmlCharset(x.head), name: x.name}
+	f := &feed{charset: xmlCharset(x.head), name: x.name, spaces: map[string]string{}}
 	head := fromCharset(x.head, f.charset)
 	if i := bytes.Index(head, []byte("<"+x.root)); i >= 0 {
 		head = head[i:]
 	}
 	d := newXMLDecoder(head)
-	atom := false
+	atom, native := false, ""
 	for {
 		t, err := d.Token()
 		if err != nil {
@@ -114,28 +114,32 @@ func newFeed(x *xmlItems) *feed {
 		}
 		switch name := strings.ToLower(e.Name.Local); name {
 		case "rss", "rdf", "feed", "channel":
-			atom = atom || name == "feed"
-			f.opening = append(f.opening, head[startOf(head, d.InputOffset()):d.InputOffset()]...)
+			atom, native = name == "feed", e.Name.Space
+			f.declare(e)
 			f.language = cmp.Or(attribute(e, "lang"), f.language)
 			f.base = rebase(f.base, attribute(e, "base"))
 			continue
 		}
-		f.child(d, e, atom)
+		f.child(d, e, native, atom)
 	}
 }
 
-// startOf returns where the tag begins that ends at offset.
-func startOf(b []byte, offset int64) int64 {
-	return int64(bytes.LastIndexByte(b[:offset], '<'))
+// declare notes the prefixes that a start tag declares.
+func (f *feed) declare(e xml.StartElement) {
+	for _, a := range e.Attr {
+		if a.Name.Space == "xmlns" {
+			f.spaces[a.Name.Local] = a.Value
+		}
+	}
 }
 
-// child reads an element of the feed's head.
-func (f *feed) child(d *xml.Decoder, e xml.StartElement, atom bool) {
+// child reads an element of the feed's head, which stands in the namespace native.
+func (f *feed) child(d *xml.Decoder, e xml.StartElement, native string, atom bool) {
 	var t xmlText
 	if d.DecodeElement(&t, &e) != nil {
 		return
 	}
-	switch qualified(e.Name) {
+	switch f.qualified(e.Name, native) {
 	case "title":
 		f.site = cmp.Or(f.site, t.line())
 	case "language", "dc:language":
@@ -153,8 +157,8 @@ func (f *feed) child(d *xml.Decoder, e xml.StartElement, atom bool) {
 
 // post reads an item.
 func (f *feed) post(item []byte) (extract.Post, error) {
-	i := feedItem{base: f.base}
-	if err := i.read(f.opening, fromCharset(item, f.charset)); err != nil {
+	i := feedItem{feed: f, base: f.base}
+	if err := i.read(fromCharset(item, f.charset)); err != nil {
 		return extract.Post{}, &brokenItem{f.name, err}
 	}
 	if i.kind != "" && i.kind != "post" && i.kind != "page" {
@@ -218,6 +222,7 @@ func trimFeedEnd(body, title string) (_ string, more bool) {
 
 // feedItem is an item as it is written.
 type feedItem struct {
+	feed             *feed
 	base             *url.URL // what its relative addresses stand behind, nil when unknown
 	title            string   // in one line
 	link, guid       string
@@ -234,27 +239,27 @@ func (i *feedItem) address() string {
 	return absolute(i.base, cmp.Or(i.link, i.guid))
 }
 
-// read reads the item that follows the start tags of its document.
-func (i *feedItem) read(opening, item []byte) error {
-	d, e, err := decodeItem(opening, item)
+// read reads the item.
+func (i *feedItem) read(item []byte) error {
+	d, e, err := decodeItem(item)
 	if err != nil {
 		return err
 	}
 	i.base = rebase(i.base, attribute(e, "base"))
 	i.language = attribute(e, "lang")
-	return eachChild(d, func(e xml.StartElement) error { return i.child(d, e) })
+	return eachChild(d, func(child xml.StartElement) error { return i.child(d, child, e.Name.Space) })
 }
 
-// decodeItem returns a decoder of the item that follows the start tags of its
-// document, and the item's own, which it has read.
-func decodeItem(opening, item []byte) (*xml.Decoder, xml.StartElement, error) {
-	d := newXMLDecoder(slices.Concat(opening, item))
+// decodeItem returns a decoder of an item, and the item's start tag, which it has
+// read. The prefixes that the document declares are not known to it.
+func decodeItem(item []byte) (*xml.Decoder, xml.StartElement, error) {
+	d := newXMLDecoder(item)
 	for {
 		t, err := d.Token()
 		if err != nil {
 			return nil, xml.StartElement{}, err
 		}
-		if e, ok := t.(xml.StartElement); ok && d.InputOffset() > int64(len(opening)) {
+		if e, ok := t.(xml.StartElement); ok {
 			return d, e, nil
 		}
 	}
@@ -279,15 +284,15 @@ func eachChild(d *xml.Decoder, read func(e xml.StartElement) error) error {
 	}
 }
 
-// child reads an element of the item. Of several of a kind the first that says
-// something counts, all authors do.
-func (i *feedItem) child(d *xml.Decoder, e xml.StartElement) error {
+// child reads an element of the item, which stands in the namespace native. Of several
+// of a kind the first that says something counts, all authors do.
+func (i *feedItem) child(d *xml.Decoder, e xml.StartElement, native string) error {
 	var t xmlText
 	if err := d.DecodeElement(&t, &e); err != nil {
 		return err
 	}
 	keep := func(field *string, value string) { *field = cmp.Or(*field, value) }
-	switch qualified(e.Name) {
+	switch i.feed.qualified(e.Name, native) {
 	case "title", "dc:title":
 		keep(&i.title, t.line())
 	case "link":
@@ -300,11 +305,11 @@ func (i *feedItem) child(d *xml.Decoder, e xml.StartElement) error {
 		}
 	case "author", "dc:creator", "dc:author", "itunes:author":
 		i.authors = addName(i.authors, t.person())
-	case "pubdate", "published", "issued", "dc:date":
+	case "pubdate", "published", "issued", "dc:date", "dc:issued", "dc:created":
 		keep(&i.published, strings.TrimSpace(t.Text))
-	case "updated", "modified":
+	case "updated", "modified", "dc:modified":
 		keep(&i.updated, strings.TrimSpace(t.Text))
-	case "content:encoded", "content", "fullitem", "xhtml:body":
+	case "content:encoded", "content", "fullitem", "body", "xhtml:body":
 		keep(&i.content, t.markup())
 	case "description", "summary", "dc:description", "itunes:summary":
 		keep(&i.summary, t.markup())
@@ -325,41 +330,52 @@ func addName(names []string, name string) []string {
 }
 
 // qualified returns the name of an element in lower case, with the usual prefix of
-// its vocabulary: "title", "dc:creator".
-func qualified(n xml.Name) string { return vocabulary(n.Space) + strings.ToLower(n.Local) }
+// its vocabulary: "title", "dc:creator". The names in the namespace native have none.
+func (f *feed) qualified(n xml.Name, native string) string {
+	if n.Space == native {
+		return strings.ToLower(n.Local)
+	}
+	space := cmp.Or(f.spaces[n.Space], n.Space)
+	return vocabulary(strings.TrimSpace(space)) + strings.ToLower(n.Local)
+}
 
 // vocabularies are the namespaces, or the prefixes that some feeds use without
-// declaring them, whose elements are read beside those of the feeds themselves.
+// declaring them, whose elements are read. The first that a namespace begins with
+// counts.
 var vocabularies = []struct{ space, prefix string }{
-	{"http://purl.org/dc/", "dc:"},
-	{"dc", "dc:"},
+	{"http://www.w3.org/2005/Atom", ""},
+	{"http://purl.org/atom/", ""},
+	{"atom", ""},
 	{"http://purl.org/rss/1.0/modules/content", "content:"},
 	{"content", "content:"},
+	{"http://purl.org/rss/1.0/modules/", "other:"},
+	{"http://purl.org/rss/", ""},
+	{"http://channel.netscape.com/rdf/", ""},
+	{"http://my.netscape.com/rdf/", ""},
+	{"http://purl.org/dc/", "dc:"},
+	{"dc", "dc:"},
 	{"http://www.w3.org/1999/xhtml", "xhtml:"},
 	{"http://rssnamespace.org/feedburner", "feedburner:"},
 	{"feedburner", "feedburner:"},
 	{"http://www.itunes.com/", "itunes:"},
 	{"itunes", "itunes:"},
-	{"http://wordpress.org/export/", "wp:"}, // its excerpts are below, see vocabulary
+	{"http://wordpress.org/export/1.0/excerpt/", "excerpt:"},
+	{"http://wordpress.org/export/1.1/excerpt/", "excerpt:"},
+	{"http://wordpress.org/export/1.2/excerpt/", "excerpt:"},
+	{"http://wordpress.org/export/", "wp:"},
+	{"excerpt", "excerpt:"},
 	{"wp", "wp:"},
-	{"http://search.yahoo.com/mrss", "media:"},
-	{"http://purl.org/rss/1.0/modules/", "other:"},
 }
 
-// vocabulary returns the prefix of a namespace: "" for those of RSS, RDF and Atom.
+// vocabulary returns the prefix of a namespace that is not the document's own.
 func vocabulary(space string) string {
-	space = strings.TrimSpace(space)
-	if strings.Contains(space, "wordpress.org/export/") && strings.Contains(space, "/excerpt") {
-		return "excerpt:"
+	if space == "" {
+		return ""
 	}
 	for _, v := range vocabularies {
-		if space == v.space || strings.HasPrefix(v.space, "http") && strings.HasPrefix(space, v.space) {
+		if space == v.space || strings.Contains(v.space, ":") && strings.HasPrefix(space, v.space) {
 			return v.prefix
 		}
-	}
-	if space == "" || strings.Contains(strings.ToLower(space), "rss") || strings.Contains(strings.ToLower(space), "atom") ||
-		strings.Contains(space, "netscape.com/rdf") {
-		return ""
 	}
 	return "other:"
 }

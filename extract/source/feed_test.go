@@ -148,6 +148,14 @@ func TestLargeItem(t *testing.T) {
 	equal(t, "errors", errs, []string{"-:1: item of more than 64 bytes left out; --max-record allows more"})
 }
 
+// The prefixes of a feed mean what it declares, whatever they are.
+func TestNamespaces(t *testing.T) {
+	posts, errs := readPosts(t, `<r:rss xmlns:r="urn:own" xmlns:x="http://purl.org/dc/elements/1.1/" xmlns:m="http://example.org/mrss/"><r:channel><r:title>Mill</r:title>
+<r:item><r:title>One</r:title><m:title>Wrong</m:title><m:description>Wrong, too.</m:description><x:creator>Ida Furrow</x:creator><x:date>2012-03-05</x:date></r:item></r:channel></r:rss>`)
+	equal(t, "posts", posts, []string{"1 2012-03-05  [\"Ida Furrow\"] Mill  excerpt\nOne"})
+	equal(t, "errors", errs, nil)
+}
+
 func TestPerson(t *testing.T) {
 	for in, want := range map[string]string{
 		"Ida Furrow":                       "Ida Furrow",

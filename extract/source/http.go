@@ -20,7 +20,7 @@ import (
 )
 
 // maxHeader is the number of bytes that the header of a record or a message may have.
-const maxHeader = 1 << 20
+const maxHeader = 64 << 10
 
 // fields are the header fields of a WARC record or an HTTP message, by their name in
 // lower case; the first one of a name counts.

@@ -41,6 +41,7 @@ var binaryKinds = []binaryKind{
 	{"application/zstd", 0, "\x28\xb5\x2f\xfd", "", "unpack it first, with unzstd"},
 	{"application/x-7z-compressed", 0, "7z\xbc\xaf\x27\x1c", "", unpack},
 	{"application/x-tar", 257, "ustar", "", unpack},
+	{"an ARC file", 0, "filedesc://", "", "turn it into WARC first, with warcio recompress"},
 	{"an SQLite database", 0, "SQLite format 3\x00", "", ""},
 	{"a Parquet file", 0, "PAR1", "\x00", ""},
 	{"a program", 0, "\x7fELF", "", ""},

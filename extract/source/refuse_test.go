@@ -24,6 +24,7 @@ func TestBinaryIsRefused(t *testing.T) {
 		"PK\x03\x04\x14\x00\x00\x00 mimetypeapplication/epub+zip":      "an e-book; turn it into text first, with pandoc -t plain",
 		zip(t, zip(t, "One.")):                                         "application/gzip; it is packed twice: unpack it once",
 		"BZh91AY&SY\x00":                                               "application/x-bzip2; unpack it first, with bunzip2",
+		"filedesc://a.arc 127.0.0.1 20120305 text/plain 9\n1 0 x\n":    "an ARC file; turn it into WARC first, with warcio recompress",
 		"SQLite format 3\x00\x10\x00":                                  "an SQLite database",
 		"\x7fELF\x02\x01\x01\x00":                                      "a program",
 		"A text with\x00 a zero byte.":                                 "binary data",

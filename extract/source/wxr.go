@@ -41,7 +41,7 @@ func newExport(x *xmlItems) *export {
 			return e
 		}
 		start, ok := t.(xml.StartElement)
-		if !ok || qualified(start.Name) != "wp:author" && qualified(start.Name) != "wp:wp_author" {
+		if !ok || e.qualified(start.Name, "") != "wp:author" {
 			continue
 		}
 		var a struct {
@@ -78,7 +78,7 @@ type xmlContent struct {
 // post reads an item; of one with a password only the title. Comments, pictures and
 // what is not published are none.
 func (e *export) post(item []byte) (extract.Post, error) {
-	d, start, err := decodeItem(e.opening, fromCharset(item, e.charset))
+	d, start, err := decodeItem(fromCharset(item, e.charset))
 	var i exportItem
 	if err == nil {
 		err = d.DecodeElement(&i, &start)
@@ -96,14 +96,14 @@ func (e *export) post(item []byte) (extract.Post, error) {
 	if i.Password != "" {
 		return withBody(p, i.Title, "", true)
 	}
-	content, excerpt := i.encoded("content:encoded"), i.encoded("excerpt:encoded")
+	content, excerpt := e.encoded(i, "content:encoded"), e.encoded(i, "excerpt:encoded")
 	return withBody(p, i.Title, storedMarkup(cmp.Or(content, excerpt)), content == "")
 }
 
-// encoded returns one of the item's texts, in the markup of WordPress.
-func (i *exportItem) encoded(name string) string {
+// encoded returns one of an item's texts, in the markup of WordPress.
+func (e *export) encoded(i exportItem, name string) string {
 	for _, c := range i.Encoded {
-		if qualified(c.XMLName) == name {
+		if e.qualified(c.XMLName, "") == name {
 			return c.Text
 		}
 	}

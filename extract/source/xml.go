@@ -103,9 +103,7 @@ func (x *xmlItems) isItem(tag string) bool {
 	prefix, local := cutPrefix(tag)
 	rootPrefix, root := cutPrefix(x.root)
 	switch strings.ToLower(root) {
-	case "rss":
-		return tag == "item"
-	case "rdf":
+	case "rss", "rdf":
 		return local == "item"
 	case "feed":
 		return local == "entry" && prefix == rootPrefix
@@ -113,7 +111,7 @@ func (x *xmlItems) isItem(tag string) bool {
 	return false
 }
 
-// cutPrefix splits the name of an element, or of its end tag, at the colon.
+// cutPrefix splits the name of an element at the colon.
 func cutPrefix(name string) (prefix, local string) {
 	if prefix, local, ok := strings.Cut(name, ":"); ok {
 		return prefix, local
