@@ -330,15 +330,18 @@ func (o *outline) closeFlat(entries []entry) {
 	}
 }
 
-// areRuled reports whether a line across the page parts posts.
+// areRuled reports whether a line across the page ends most posts but the last.
 func (o *outline) areRuled(entries []entry) bool {
 	rules := 0
-	for k := 0; k+1 < len(entries); k++ {
-		for i := entries[k].from; i < entries[k].to; i++ {
-			if o.nodes[i].DataAtom == atom.Hr {
-				rules++
-				break
+	for _, e := range entries[:len(entries)-1] {
+		last := e.from
+		for i := e.from; i < e.to; i = o.nodes[i].end {
+			if o.size(i, o.nodes[i].end) > 0 || o.nodes[i].DataAtom == atom.Hr {
+				last = i
 			}
+		}
+		if o.nodes[last].DataAtom == atom.Hr {
+			rules++
 		}
 	}
 	return rules > 0 && 2*rules >= len(entries)-1

@@ -158,7 +158,7 @@ func (o *outline) isList(l *list, s signs) bool {
 	if n == 1 {
 		return l.filled == 1 && l.linked == 1 && 7*l.rest < 3*l.words
 	}
-	return l.arePosts() && l.areFilled(s) && !l.areOthers() && !o.hasMain(l) && o.areThePage(l, s)
+	return l.arePosts() && l.areFilled(s) && !l.areOthers() && !o.hasMain(l) && o.areThePage(l, s) && !o.isAmong(l)
 }
 
 // most reports whether k of n are three in four or more.
@@ -244,7 +244,7 @@ func (o *outline) isHeaded(l *list) bool {
 func (o *outline) areThePage(l *list, s signs) bool {
 	n := len(l.entries)
 	switch first := l.entries[0].from; {
-	case s.article || o.hasArticle(first):
+	case s.article || !l.marked && !most(l.dated, n) || o.hasArticle(first):
 		return 5*l.rest < l.words
 	case o.isBelowArticle(first):
 		return false
@@ -252,6 +252,20 @@ func (o *outline) areThePage(l *list, s signs) bool {
 		return true
 	}
 	return 2*l.words >= 3*l.rest || l.words >= l.rest && most(l.dated, n) && most(l.linked, n)
+}
+
+// isAmong reports whether the page is one of the posts that it lists: its first heading
+// is the title of one.
+func (o *outline) isAmong(l *list) bool {
+	for i := range l.entries[0].from {
+		if o.nodes[i].DataAtom != atom.H1 || o.nodes[i].furniture || o.linkIn(i) >= 0 {
+			continue
+		}
+		if title := o.lineAt(i); strings.Contains(title, " ") && l.titles[strings.ToLower(title)] {
+			return true
+		}
+	}
+	return false
 }
 
 // longLine is the number of letters from which on a line is taken for prose.

@@ -185,19 +185,15 @@ func isCommentHeading(f furniture, text string) bool {
 	return false
 }
 
-// isBeside reports whether an element is furniture by its kind: a footer or a box of
-// the page rather than of one of its articles.
+// isBeside reports whether an element is furniture by its kind: a form, a box, or a
+// footer of the page rather than of one of its articles.
 func (o *outline) isBeside(i int) bool {
 	switch o.nodes[i].DataAtom {
 	case atom.Aside, atom.Form:
 		return true
 	case atom.Footer:
-		for p := o.nodes[i].parent; p >= 0; p = o.nodes[p].parent {
-			if o.isMarked(p) {
-				return false
-			}
-		}
-		return true
+		p := o.nodes[i].parent
+		return 2*o.size(p, o.nodes[p].end) >= o.text[len(o.nodes)] && !o.isMarked(p)
 	}
 	return false
 }
