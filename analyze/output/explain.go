@@ -43,6 +43,8 @@ func NewExplanation(format string, w io.Writer, o Options) (Writer, error) {
 //	40 per cent: a stake
 //	    [holder: Norvale] owns [share: 40 per cent] of [company: Lakeside Gas].
 //	    = Norvale, 40% of Lakeside Gas, held (stake.verb, score 0.8)
+//
+// Parties that stand in other sentences follow, with the words around them.
 type explanationWriter struct {
 	w      io.Writer
 	width  int
@@ -97,6 +99,9 @@ func (x *explanationWriter) explain(b *strings.Builder, r analyze.Result, e extr
 	x.print(b, explanationIndent, x.marked(r, e.Sentence, marksOf(e)))
 	for _, s := range e.Stakes {
 		x.print(b, explanationIndent, x.record(s))
+	}
+	for _, m := range elsewhere(e) {
+		x.print(b, explanationIndent+"  ", x.inLine(r, m))
 	}
 	if e.Reason != "" {
 		x.print(b, explanationIndent, fmt.Sprintf("= %s (%s)", e.Reason.Sentence(), e.Reason))
@@ -193,6 +198,41 @@ func marksOf(e extract.Explanation) []mark {
 	return all
 }
 
+// elsewhere returns the marks of the parties that stand in other sentences.
+func elsewhere(e extract.Explanation) []mark {
+	var all []mark
+	add := func(p *extract.Party, label string, s style) {
+		if p == nil || p.Len() == 0 || e.Sentence.Contains(p.Span) {
+			return
+		}
+		if m := (mark{p.Span, label, s}); !slices.Contains(all, m) {
+			all = append(all, m)
+		}
+	}
+	for _, s := range e.Stakes {
+		add(s.Holder, "holder", holderStyle)
+		add(s.Company, "company", companyStyle)
+	}
+	return all
+}
+
+// shownElsewhere is how many bytes on each side show where a party stands.
+const shownElsewhere = 60
+
+// inLine returns a mark with the words around it in its line of the text.
+func (x *explanationWriter) inLine(r analyze.Result, m mark) string {
+	near := nlp.Span{Start: max(0, m.Start-2*shownElsewhere), End: min(len(r.Text), m.End+2*shownElsewhere)} // a text may be one line
+	line := near
+	if n := strings.LastIndexByte(r.Text[near.Start:m.Start], '\n'); n >= 0 {
+		line.Start += n + 1
+	}
+	if n := strings.IndexByte(r.Text[m.End:near.End], '\n'); n >= 0 {
+		line.End = m.End + n
+	}
+	before, after := around(r.Text, m.Span, line, shownElsewhere)
+	return printableInside(before) + x.labelled(m, words(r, m.Span)) + printableInside(after)
+}
+
 // marked returns the words of a sentence with its marks: in colours, or in brackets
 // where there are none.
 func (x *explanationWriter) marked(r analyze.Result, sentence nlp.Span, marks []mark) string {
@@ -200,18 +240,22 @@ func (x *explanationWriter) marked(r analyze.Result, sentence nlp.Span, marks []
 	at := sentence.Start
 	for _, m := range marks {
 		b.WriteString(printableInside(words(r, nlp.Span{Start: at, End: m.Start})))
-		switch text := words(r, m.Span); {
-		case x.colour:
-			b.WriteString(x.words(m.style, text))
-		case m.label == "":
-			b.WriteString("[" + Printable(text) + "]")
-		default:
-			b.WriteString("[" + m.label + ": " + Printable(text) + "]")
-		}
+		b.WriteString(x.labelled(m, words(r, m.Span)))
 		at = m.End
 	}
 	b.WriteString(printableInside(words(r, nlp.Span{Start: at, End: sentence.End})))
 	return b.String()
+}
+
+// labelled returns the words of a mark in its colour, or in brackets where there is none.
+func (x *explanationWriter) labelled(m mark, text string) string {
+	switch {
+	case x.colour:
+		return x.words(m.style, text)
+	case m.label == "":
+		return "[" + Printable(text) + "]"
+	}
+	return "[" + m.label + ": " + Printable(text) + "]"
 }
 
 // printableInside is Printable for a part of a sentence: a blank stays at each end

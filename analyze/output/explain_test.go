@@ -30,24 +30,30 @@ func explainedAs(t *testing.T, text string, o Options) string {
 }
 
 func TestExplanation(t *testing.T) {
-	const text = "Orrin Capital owns 30 per cent of Pellham Foods. It paid a dividend of 4%."
+	const text = "Orrin Capital, which bakes bread in the north of the county, will soon own 30 per cent of Pellham Foods. It paid a dividend of 4%.\n\nThe staff will hold 20 per cent."
 	want := `mill.txt: The mill
 
 30 per cent: a stake
-    [holder: Orrin Capital] owns [share: 30 per cent] of [company: Pellham
-    Foods].
-    = Orrin Capital, 30% of Pellham Foods, held (stake.verb, score N)
+    [holder: Orrin Capital], which bakes bread in the north of the county, will
+    soon own [share: 30 per cent] of [company: Pellham Foods].
+    = Orrin Capital, 30% of Pellham Foods, acquiring (stake.verb, score N)
 
 4%: no stake
     It paid a dividend of [4%].
     = It is a rate: of interest, tax, dividend, return or discount. (rate)
+
+20 per cent: a stake
+    The [holder: staff] will hold [share: 20 per cent].
+    = staff, 20% of Pellham Foods, acquiring (stake.verb, score N)
+      … in the north of the county, will soon own 30 per cent of [company:
+      Pellham Foods]. It paid a dividend of 4%.
 `
 	score := regexp.MustCompile(`score 0\.\d+`) // it changes with the weights
 	if got := score.ReplaceAllString(explainedAs(t, text, Options{}), "score N"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	coloured := explainedAs(t, text, Options{Colour: true})
-	for _, want := range []string{"\x1b[1;36mOrrin\x1b[0m \x1b[1;36mCapital\x1b[0m owns \x1b[1;33m30\x1b[0m", "\x1b[1;35mFoods\x1b[0m.\n", "= \x1b[1;36mOrrin"} {
+	for _, want := range []string{"\x1b[1;36mOrrin\x1b[0m \x1b[1;36mCapital\x1b[0m, which", "\x1b[1;35mFoods\x1b[0m.\n", "= \x1b[1;36mOrrin"} {
 		if !strings.Contains(coloured, want) {
 			t.Errorf("%q is not in %q", want, coloured)
 		}

@@ -81,15 +81,22 @@ func sentence(r analyze.Result, e extract.Evidence) string {
 	if e.Sentence.Len() <= longestShown {
 		return words(r, e.Sentence)
 	}
-	before, after := r.Text[e.Sentence.Start:e.Start], r.Text[e.End:e.Sentence.End]
-	if len(before) > shownAround {
-		_, before, _ = strings.Cut(before[len(before)-shownAround:], " ")
+	before, after := around(r.Text, e.Span, e.Sentence, shownAround)
+	return before + words(r, e.Span) + after
+}
+
+// around returns the text before and after s within limit, whole words of at most n bytes
+// each, and dots where something is left out.
+func around(text string, s, limit nlp.Span, n int) (before, after string) {
+	before, after = text[limit.Start:s.Start], text[s.End:limit.End]
+	if len(before) > n {
+		_, before, _ = strings.Cut(before[len(before)-n:], " ")
 		before = "… " + before
 	}
-	if len(after) > shownAround {
-		after = after[:max(0, strings.LastIndexByte(after[:shownAround], ' '))] + " …"
+	if len(after) > n {
+		after = after[:max(0, strings.LastIndexByte(after[:n], ' '))] + " …"
 	}
-	return before + words(r, e.Span) + after
+	return before, after
 }
 
 func words(r analyze.Result, s nlp.Span) string { return r.Text[s.Start:s.End] }

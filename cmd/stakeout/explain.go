@@ -23,8 +23,8 @@ reason why it is none.
 
 An INPUT is what extract reads. On a terminal the words are marked in colours,
 elsewhere in brackets: [holder: ...], [share: ...], [company: ...]. What stands
-in brackets alone is no share. A holder or company that is not marked stands in
-another sentence.
+in brackets alone is no share. A holder or company that stands in another
+sentence is shown below the stake, with the words around it.
 
 "json" and "jsonl" print the posts as extract does, with the key "explanations":
 each has the words (start, end, text), the sentence, its stakes, and, when it
