@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/olekukonko/tablewriter/pkg/twwidth"
 
@@ -255,22 +254,6 @@ func TestJSON(t *testing.T) {
 	for key, wanted := range map[string]bool{"stakes": true, "quotes": true, "mentions": false, "money": false, "dates": false, "percentages": false} {
 		if strings.Contains(lines, `"`+key+`":[`) != wanted {
 			t.Errorf("--only stakes,quotes: key %q is there: %v", key, !wanted)
-		}
-	}
-}
-
-func TestCodePoints(t *testing.T) {
-	for _, text := range []string{"", "plain", strings.Repeat("ab", 400), strings.Repeat("é—世🙂x", 300)} {
-		points := newCodePoints(text)
-		n := 0
-		for i := range text {
-			if got := points.at(i); got != n {
-				t.Fatalf("%d: %d, want %d", i, got, n)
-			}
-			n++
-		}
-		if got := points.at(len(text)); got != utf8.RuneCountInString(text) {
-			t.Errorf("end: %d", got)
 		}
 	}
 }

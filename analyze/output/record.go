@@ -1,9 +1,6 @@
 package output
 
 import (
-	"sort"
-	"unicode/utf8"
-
 	"stakeout/analyze"
 	"stakeout/extract"
 	"stakeout/extract/nlp"
@@ -119,7 +116,7 @@ type (
 
 // recordOf converts a result to its record with the kinds wanted.
 func recordOf(r analyze.Result, only extract.Kinds) post {
-	c := converter{text: r.Text, points: newCodePoints(r.Text)}
+	c := converter{text: r.Text, points: nlp.NewCodePoints(r.Text)}
 	p := post{
 		ID: r.ID, Title: r.Title, Site: r.Site, Language: r.Language, Authors: orEmpty(r.Authors),
 		Published: orNull(r.Published.String()), URL: r.URL, Text: r.Text, Origin: originOf(r.Post),
@@ -152,11 +149,11 @@ func recordOf(r analyze.Result, only extract.Kinds) post {
 // converter turns facts, whose spans are bytes, into their records.
 type converter struct {
 	text   string
-	points codePoints
+	points nlp.CodePoints
 }
 
 func (c converter) span(s nlp.Span) span {
-	return span{c.points.at(s.Start), c.points.at(s.End), c.text[s.Start:s.End]}
+	return span{c.points.At(s.Start), c.points.At(s.End), c.text[s.Start:s.End]}
 }
 
 func (c converter) evidence(e extract.Evidence) evidence {
@@ -243,66 +240,4 @@ func orNull(s string) *string {
 		return nil
 	}
 	return &s
-}
-
-// pointsEvery is the distance in bytes of the offsets that codePoints remembers.
-const pointsEvery = 256
-
-// codePoints converts byte offsets of a text to code points: it holds the number
-// of code points before every pointsEvery bytes; nil when the text is ASCII.
-type codePoints struct {
-	text  string
-	marks []int
-}
-
-func newCodePoints(text string) codePoints {
-	c := codePoints{text: text}
-	n := 0
-	for i := range len(text) {
-		if i%pointsEvery == 0 {
-			c.marks = append(c.marks, n)
-		}
-		if utf8.RuneStart(text[i]) {
-			n++
-		}
-	}
-	if n == len(text) {
-		c.marks = nil
-	}
-	return c
-}
-
-// at returns the number of code points before the byte at offset.
-func (c codePoints) at(offset int) int {
-	if c.marks == nil {
-		return offset
-	}
-	mark := min(offset/pointsEvery, len(c.marks)-1)
-	n := c.marks[mark]
-	for _, b := range []byte(c.text[mark*pointsEvery : offset]) {
-		if utf8.RuneStart(b) {
-			n++
-		}
-	}
-	return n
-}
-
-// offset returns the byte at which the code point n begins, the length of the text
-// behind the last one.
-func (c codePoints) offset(n int) int {
-	if c.marks == nil {
-		return n
-	}
-	mark := sort.Search(len(c.marks), func(i int) bool { return c.marks[i] > n }) - 1
-	before := c.marks[mark]
-	for i := mark * pointsEvery; i < len(c.text); i++ {
-		if !utf8.RuneStart(c.text[i]) {
-			continue
-		}
-		if before == n {
-			return i
-		}
-		before++
-	}
-	return len(c.text)
 }

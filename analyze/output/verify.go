@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"stakeout/extract/nlp"
 )
 
 // Verification is what Verify found of one post.
@@ -42,7 +44,7 @@ func Verify(object []byte, texts func(id string) (string, error)) (Verification,
 		v.wrong("text", "the record has none, and no --texts is given")
 		return v.Verification, nil
 	}
-	v.text, v.runes, v.points = text, utf8.RuneCountInString(text), newCodePoints(text)
+	v.text, v.runes, v.points = text, utf8.RuneCountInString(text), nlp.NewCodePoints(text)
 	v.checkHash(record["origin"])
 	for _, key := range slices.Sorted(maps.Keys(record)) {
 		if key != "links" && key != "origin" { // which have words that are not in the text
@@ -73,7 +75,7 @@ type verifier struct {
 	Verification
 	text   string
 	runes  int
-	points codePoints
+	points nlp.CodePoints
 }
 
 func (v *verifier) wrong(path, format string, args ...any) {
@@ -126,7 +128,7 @@ func (v *verifier) checkSpan(path string, object map[string]any) {
 		v.wrong(path, "text[%v:%v] is no part of the %d characters of the text", start, end, v.runes)
 		return
 	}
-	first, last := v.points.offset(from), v.points.offset(to)
+	first, last := v.points.Offset(from), v.points.Offset(to)
 	if got := v.text[first:last]; got != words {
 		v.wrong(path, "text[%d:%d] is %s, not %s", from, to, excerpt(got), excerpt(words))
 	}

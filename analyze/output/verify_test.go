@@ -31,22 +31,6 @@ func TestVerify(t *testing.T) {
 	}
 }
 
-func TestCodePointsOffset(t *testing.T) {
-	for _, text := range []string{"", "plain", "“é” 40%", strings.Repeat("aé銀😀", 300), strings.Repeat("x", 255) + "😀", "\xff\xfe"} {
-		c := newCodePoints(text)
-		n := 0
-		for i := range text {
-			if c.offset(n) != i {
-				t.Errorf("%.20q: offset(%d) = %d, want %d", text, n, c.offset(n), i)
-			}
-			n++
-		}
-		if got := c.offset(n); got != len(text) {
-			t.Errorf("%.20q: offset(%d) = %d, want the end, %d", text, n, got, len(text))
-		}
-	}
-}
-
 func FuzzVerify(f *testing.F) {
 	f.Add([]byte(`{"id": "a", "text": "é 40%", "origin": {"sha256": "00"}, "stakes": [{"start": 2, "end": 5, "text": "40%", "sentence": "é 40%"}]}`))
 	f.Add([]byte(`{"text": "\ud800", "a": {"start": 1e99, "end": -1, "text": 3}}`))
