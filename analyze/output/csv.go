@@ -24,23 +24,33 @@ type csvWriter struct {
 	csv      *csv.Writer // prints into buf
 }
 
-func newCSV(w io.Writer, o Options) (Writer, error) { return newCSVWriter("csv", ',', w, o) }
-func newTSV(w io.Writer, o Options) (Writer, error) { return newCSVWriter("tsv", '\t', w, o) }
+func newCSV(w io.Writer, o Options) (Writer, error) { return newCSVWriter("csv", w, o) }
+func newTSV(w io.Writer, o Options) (Writer, error) { return newCSVWriter("tsv", w, o) }
 
-func newCSVWriter(format string, comma rune, w io.Writer, o Options) (Writer, error) {
+func newCSVWriter(format string, w io.Writer, o Options) (Writer, error) {
 	if len(o.Only) == 0 {
 		return nil, fmt.Errorf("%s prints one kind: add --only with one of %s", format, strings.Join(Kinds(), ", "))
 	}
 	if n := len(o.Only); n > 1 {
 		return nil, fmt.Errorf("%s prints one kind, not %d: keep one of %s", format, n, strings.Join(o.Only.names(), ", "))
 	}
-	c := &csvWriter{w: w, kind: o.Only[0], tsv: comma == '\t', excel: o.Excel}
-	if o.Excel {
+	c := newCells(w, format == "tsv", o.Excel)
+	c.kind = o.Only[0]
+	return c, c.csv.Write(strings.Fields(c.kind.columns))
+}
+
+// newCells returns a writer of rows of cells, without a kind.
+func newCells(w io.Writer, tsv, excel bool) *csvWriter {
+	c := &csvWriter{w: w, tsv: tsv, excel: excel}
+	if excel {
 		c.buf.WriteString("\ufeff")
 	}
 	c.csv = csv.NewWriter(&c.buf)
-	c.csv.Comma, c.csv.UseCRLF = comma, o.Excel
-	return c, c.csv.Write(strings.Fields(c.kind.columns))
+	c.csv.UseCRLF = excel
+	if tsv {
+		c.csv.Comma = '\t'
+	}
+	return c
 }
 
 func (c *csvWriter) Write(r analyze.Result) error {

@@ -1,0 +1,174 @@
+package output
+
+import (
+	"bytes"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+	"strconv"
+	"strings"
+)
+
+// PrintRelation prints rows of any kind, those of a query for instance, in one of
+// Formats, and returns how many there were. The values are nil, int, int64, float64,
+// bool, string or []byte, the last of which is printed in hex.
+func PrintRelation(format string, w io.Writer, o Options, columns []string, rows iter.Seq2[[]any, error]) (n int, err error) {
+	p, err := newRelation(format, w, o, columns)
+	if err != nil {
+		return 0, err
+	}
+	for row, err := range rows {
+		if err != nil {
+			return n, err
+		}
+		if err := p.row(row); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, p.end()
+}
+
+// relation prints rows of values.
+type relation interface {
+	row(values []any) error
+	end() error
+}
+
+func newRelation(format string, w io.Writer, o Options, columns []string) (relation, error) {
+	switch format {
+	case "csv", "tsv":
+		c := newCells(w, format == "tsv", o.Excel)
+		return csvRelation{c}, c.csv.Write(columns)
+	case "json", "jsonl":
+		return &jsonRelation{w: w, keys: columns, array: format == "json"}, nil
+	case "table", "md":
+		return &tableRelation{w: w, o: o, columns: columns, markdown: format == "md"}, nil
+	}
+	return nil, fmt.Errorf("unknown format %q: want one of %s", format, strings.Join(Formats(), ", "))
+}
+
+// csvRelation prints a line a row.
+type csvRelation struct{ *csvWriter }
+
+func (c csvRelation) row(values []any) error {
+	cells := make([]any, len(values))
+	for i, v := range values {
+		cells[i] = v
+		if _, text := v.(string); !text {
+			cells[i] = valueInWords(v)
+		}
+	}
+	return c.print([][]any{cells})
+}
+
+func (c csvRelation) end() error { return c.print(nil) }
+
+// valueInWords prints a value that is no string; null is "".
+func valueInWords(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case float64:
+		return number(v)
+	case bool:
+		return strconv.FormatBool(v)
+	case []byte:
+		return hex.EncodeToString(v)
+	}
+	return fmt.Sprint(v)
+}
+
+// jsonRelation prints an object a row, its keys in the order of the columns.
+type jsonRelation struct {
+	w     io.Writer
+	keys  []string
+	array bool
+	n     int
+}
+
+func (j *jsonRelation) row(values []any) error {
+	var b bytes.Buffer
+	if j.array {
+		b.WriteString([]string{"[\n", ",\n"}[min(j.n, 1)])
+	}
+	for i, v := range values {
+		b.WriteString([]string{"{", ","}[min(i, 1)])
+		if data, is := v.([]byte); is {
+			v = hex.EncodeToString(data)
+		}
+		for part, of := range []any{j.keys[i], v} {
+			b.WriteString([]string{"", ":"}[part])
+			enc := json.NewEncoder(&b)
+			enc.SetEscapeHTML(false)
+			if err := enc.Encode(of); err != nil {
+				return err
+			}
+			b.Truncate(b.Len() - 1) // the line end that Encode writes
+		}
+	}
+	b.WriteByte('}')
+	if !j.array {
+		b.WriteByte('\n')
+	}
+	j.n++
+	_, err := j.w.Write(b.Bytes())
+	return err
+}
+
+func (j *jsonRelation) end() error {
+	if !j.array {
+		return nil
+	}
+	end := "\n]\n"
+	if j.n == 0 {
+		end = "[]\n"
+	}
+	_, err := io.WriteString(j.w, end)
+	return err
+}
+
+// tableRelation keeps the rows until the end and prints a table of them.
+type tableRelation struct {
+	w        io.Writer
+	o        Options
+	columns  []string
+	markdown bool
+	rows     [][]string
+}
+
+func (t *tableRelation) row(values []any) error {
+	cells := make([]string, len(values))
+	for i, v := range values {
+		cells[i] = valueInWords(v)
+	}
+	t.rows = append(t.rows, printableRows([][]string{cells})...)
+	return nil
+}
+
+func (t *tableRelation) end() error {
+	var b bytes.Buffer
+	if t.markdown {
+		var text strings.Builder
+		markdownRow(&text, t.columns)
+		text.WriteString(strings.Repeat("| --- ", len(t.columns)) + "|\n")
+		for _, row := range t.rows {
+			markdownRow(&text, row)
+		}
+		b.WriteString(text.String())
+	} else if len(t.rows) > 0 {
+		table := tableWriter{width: t.o.Width, colour: t.o.Colour}
+		if table.width <= 0 {
+			table.width = defaultWidth
+		}
+		if err := table.render(&b, t.columns, t.rows); err != nil {
+			return err
+		}
+	}
+	_, err := t.w.Write(b.Bytes())
+	return err
+}
