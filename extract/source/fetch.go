@@ -367,6 +367,9 @@ func (f *Fetcher) sleepFor(ctx context.Context, d time.Duration) error {
 // is checked as a typed address is.
 func (f *Fetcher) client() *http.Client {
 	f.once.Do(func() {
+		if f.http != nil {
+			return // a replay
+		}
 		d := newDialer(f.AllowPrivate)
 		f.http = &http.Client{
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },

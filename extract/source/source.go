@@ -133,16 +133,20 @@ func (r Reader) Posts(ctx context.Context, name string) iter.Seq2[extract.Post, 
 
 // readURL fetches a page and reads it.
 func (r Reader) readURL(ctx context.Context, name string, yield func(extract.Post, error) bool) {
-	fetcher := r.Fetcher
-	if fetcher == nil {
-		fetcher = &Fetcher{}
-	}
-	page, err := fetcher.get(ctx, name, Validators{})
+	page, err := r.fetcher().get(ctx, name, Validators{})
 	if err != nil {
 		yield(extract.Post{}, &Error{Input: name, Err: err})
 		return
 	}
 	r.readPage(ctx, name, page, yield)
+}
+
+// fetcher returns what fetches URLs.
+func (r Reader) fetcher() *Fetcher {
+	if r.Fetcher == nil {
+		return &Fetcher{}
+	}
+	return r.Fetcher
 }
 
 // readPage yields the posts of a page that was fetched.
@@ -153,7 +157,7 @@ func (r Reader) readPage(ctx context.Context, name string, page *response, yield
 		return
 	}
 	in.address, in.contentType = page.url.String(), page.Header.Get("Content-Type")
-	retrieved := page.retrieved.UTC().Format(time.RFC3339)
+	retrieved := retrievedAt(page)
 	in.posts(func(p extract.Post, err error) bool {
 		if err == nil {
 			p.Origin.Retrieved = retrieved
@@ -161,6 +165,9 @@ func (r Reader) readPage(ctx context.Context, name string, page *response, yield
 		return yield(p, err)
 	})
 }
+
+// retrievedAt returns when a page was fetched as Origin.Retrieved has it.
+func retrievedAt(page *response) string { return page.retrieved.UTC().Format(time.RFC3339) }
 
 // IsURL reports whether an input is the address of a page.
 func IsURL(name string) bool {
