@@ -33,3 +33,11 @@ func (f *fetchFlags) fetcher(env *environment, maxBody int) *source.Fetcher {
 	}
 	return &source.Fetcher{Agent: agent, Delay: delay, AllowPrivate: f.allowPrivate, MaxBody: maxBody}
 }
+
+// check refuses a delay that is none.
+func (f *fetchFlags) check() error {
+	if f.delay < 0 {
+		return usagef("--delay %v: want 0s or more", f.delay)
+	}
+	return nil
+}

@@ -80,6 +80,8 @@ func TestImports(t *testing.T) {
 		"github.com/PuerkitoBio/goquery":    "stakeout/extract/source",
 		"golang.org/x/text":                 "stakeout/extract/source",
 		"net/http":                          "stakeout/extract/source",
+		"modernc.org/sqlite":                "stakeout/analyze/dataset",
+		"database/sql":                      "stakeout/analyze/dataset",
 	}
 	arrows := map[string][]string{
 		"stakeout/extract/nlp":     {},
@@ -88,8 +90,9 @@ func TestImports(t *testing.T) {
 		"stakeout/extract":         {"stakeout/extract/ner", "stakeout/extract/nlp"},
 		"stakeout/extract/source":  {"stakeout/extract"},
 		"stakeout/analyze":         {"stakeout/extract", "stakeout/extract/nlp"},
+		"stakeout/analyze/dataset": {"stakeout/analyze", "stakeout/extract", "stakeout/extract/nlp"},
 		"stakeout/analyze/output":  {"stakeout/analyze", "stakeout/extract", "stakeout/extract/nlp"},
-		"stakeout/cmd/stakeout":    {"stakeout/analyze", "stakeout/analyze/output", "stakeout/extract", "stakeout/extract/ner", "stakeout/extract/ner/crf", "stakeout/extract/source"},
+		"stakeout/cmd/stakeout":    {"stakeout/analyze", "stakeout/analyze/dataset", "stakeout/analyze/output", "stakeout/extract", "stakeout/extract/ner", "stakeout/extract/ner/crf", "stakeout/extract/source"},
 	}
 	for importer, imports := range importsOf(t) {
 		allowed, known := arrows[importer]
