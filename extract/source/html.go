@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -30,12 +31,7 @@ func isHTML(head []byte, _ string) bool {
 // htmlPosts reads the posts of a page. Of a page that breaks off, what there is is
 // read.
 func htmlPosts(in *input, yield func(extract.Post, error) bool) {
-	body, broken := io.ReadAll(io.LimitReader(in, int64(in.max)+1))
-	if len(body) > in.max {
-		yield(extract.Post{}, in.fail(0, tooLarge{"page", in.max}))
-		return
-	}
-	posts, err := readHTML(body, cmp.Or(in.address, mirrorURL(in.name, body)), in.contentType)
+	posts, broken, err := in.page()
 	if err != nil {
 		yield(extract.Post{}, in.fail(0, err))
 		return
@@ -52,6 +48,24 @@ func htmlPosts(in *input, yield func(extract.Post, error) bool) {
 	if n := notCovered(posts); n > 0 {
 		yield(extract.Post{}, &Notice{in.name, fmt.Sprintf("%d %% of the page's text is in none of the %d posts that were found in it", n, len(posts))})
 	}
+}
+
+// memory is what pages are read into one after another: they are large, and nothing
+// that is read in them points there.
+var memory = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// page reads the posts of an input that is a page; broken says why it breaks off.
+func (in *input) page() (posts []extract.Post, broken, err error) {
+	b := memory.Get().(*bytes.Buffer)
+	defer memory.Put(b)
+	b.Reset()
+	_, broken = b.ReadFrom(io.LimitReader(in, int64(in.max)+1))
+	body := b.Bytes()
+	if len(body) > in.max {
+		return nil, nil, tooLarge{"page", in.max}
+	}
+	posts, err = readHTML(body, cmp.Or(in.address, mirrorURL(in.name, body)), in.contentType)
+	return posts, broken, err
 }
 
 // readHTML reads the posts of a page: those that it lists, or the one article that it
@@ -95,7 +109,11 @@ func newHTMLPage(markup []byte, address string) (*htmlPage, error) {
 // the parser goes is read flat.
 func parseHTML(markup []byte) (*html.Node, error) {
 	const little = 4000
-	var s slimmer
+	b := memory.Get().(*bytes.Buffer)
+	defer memory.Put(b)
+	b.Reset()
+	b.Grow(len(markup))
+	s := slimmer{out: b.AvailableBuffer()}
 	slim := s.slim(markup)
 	if s.prose < little && s.unseen > s.prose {
 		without := slimmer{noscript: true}

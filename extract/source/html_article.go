@@ -89,7 +89,8 @@ type regions struct {
 
 // newRegions measures the blocks in root.
 func newRegions(root *html.Node) *regions {
-	r := &regions{markups: loadMarkups(), out: map[*html.Node]uint16{}}
+	const usual = 512 // blocks of a page
+	r := &regions{markups: loadMarkups(), at: make([]region, 0, usual), out: map[*html.Node]uint16{}}
 	r.at = append(r.at, region{node: root})
 	r.measure(root, 0, 0)
 	r.at[0].end = len(r.at)

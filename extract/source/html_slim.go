@@ -34,11 +34,11 @@ type slimmer struct {
 // nests up to four for one (a table, its body, a row, a cell).
 const deepest = 100
 
-// slim returns the copy.
+// slim returns the copy, which stands in out until the next.
 func (s *slimmer) slim(page []byte) []byte {
 	s.page, s.i, s.depth = page, 0, 0
 	s.prose, s.unseen = 0, 0
-	s.out = make([]byte, 0, len(page)/2)
+	s.out = s.out[:0]
 	for s.i < len(s.page) {
 		open := bytes.IndexByte(s.page[s.i:], '<')
 		if open < 0 {

@@ -24,10 +24,14 @@ func (f furniture) isCall(text string) bool {
 		return false
 	}
 	lower := strings.ToLower(strings.TrimLeft(text, "[] x*•–—\u00a0"))
-	for _, s := range f.small {
-		if strings.Contains(lower, s) {
-			return true
+	for i := 0; i < len(lower); {
+		n := smallLettersAt(lower[i:])
+		for _, s := range f.small[lower[i:i+n]] {
+			if strings.HasPrefix(lower[i:], s) {
+				return true
+			}
 		}
+		i += n + 1
 	}
 	if !f.call[lower[:wordLen(lower)]] {
 		return false
@@ -38,4 +42,14 @@ func (f furniture) isCall(text string) bool {
 		}
 	}
 	return false
+}
+
+// smallLettersAt returns the length of the run of small letters that s begins with.
+func smallLettersAt(s string) int {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return i
+		}
+	}
+	return len(s)
 }

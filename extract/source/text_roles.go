@@ -46,9 +46,9 @@ var furnitureTable string
 type furniture struct {
 	whole map[string]role
 	open  map[string][]phrase
-	small []string        // anywhere in a paragraph
-	call  map[string]bool // at its beginning
-	cue   []string        // behind a call
+	small map[string][]string // anywhere in a paragraph, by their first word
+	call  map[string]bool     // at its beginning
+	cue   []string            // behind a call
 }
 
 type phrase struct {
@@ -57,7 +57,7 @@ type phrase struct {
 }
 
 var loadFurniture = sync.OnceValue(func() furniture {
-	f := furniture{whole: map[string]role{}, open: map[string][]phrase{}, call: map[string]bool{}}
+	f := furniture{whole: map[string]role{}, open: map[string][]phrase{}, small: map[string][]string{}, call: map[string]bool{}}
 	for l := range strings.Lines(furnitureTable) {
 		name, p, ok := strings.Cut(strings.TrimSpace(l), "\t")
 		if !ok || name[0] == '#' {
@@ -65,7 +65,8 @@ var loadFurniture = sync.OnceValue(func() furniture {
 		}
 		switch name {
 		case "small":
-			f.small = append(f.small, p)
+			first := p[:smallLettersAt(p)]
+			f.small[first] = append(f.small[first], p)
 			continue
 		case "call":
 			f.call[p] = true
