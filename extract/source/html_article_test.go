@@ -84,6 +84,8 @@ func TestArticleMetadata(t *testing.T) {
 		{"an office behind the name", "<h1>The mill</h1><p>By Ida Furrow, Senior Reporter, Mill Desk</p>", "The mill", "Ida Furrow", "", "mill.example"},
 		{"the name in full", linked(`{"@type":"Article","headline":"The mill","author":"Ida"}`) + "<h1>The mill</h1><p>By Ida Furrow</p>", "The mill", "Ida Furrow", "", "mill.example"},
 		{"two against one", "<meta name=author content='Upload Person'><h1>The mill</h1><p>By Ida Furrow</p><a rel=author href=/ida>Ida Furrow</a>", "The mill", "Ida Furrow", "", "mill.example"},
+		{"a date over the title", "<p>5 March 2012</p><h1>The mill</h1>", "The mill", "", "2012-03-05", "mill.example"},
+		{"other names of meta", "<meta name=DC:Date.Issued content=2012-03-05><meta name=sailthru.byline_name content='Ida Furrow'><h1>The mill</h1>", "The mill", "Ida Furrow", "2012-03-05", "mill.example"},
 		{"a commentator", "<h1>The mill</h1><div class=comments><span class=comment-author>Tom Weir</span> <time datetime=2013-01-01>1 January</time></div>", "The mill", "", "", "mill.example"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 )
 
 // linesUnderTitle returns the lines that follow the heading of an article, where its
-// byline stands.
+// byline stands, and those right above it.
 func (f *pageFacts) linesUnderTitle(title string) []htmlLine {
 	const most, fewest = 16, 4
 	w := writer{most: most}
@@ -25,13 +25,30 @@ func (f *pageFacts) linesUnderTitle(title string) []htmlLine {
 			}
 			w.part(line)
 		}
-		return w.end()
+		return append(w.end(), linesOver(h)...)
 	}
 	if f.regions != nil {
 		w.most = fewest
 		w.node(f.regions.body())
 	}
 	return w.end()
+}
+
+// linesOver returns the short lines right above a heading.
+func linesOver(h *html.Node) (lines []htmlLine) {
+	const levels, siblings, longest = 3, 2, 120
+	for n, up := h, 0; n != nil && up < levels; n, up = n.Parent, up+1 {
+		seen := 0
+		for s := n.PrevSibling; s != nil && seen < siblings; s = s.PrevSibling {
+			if text := shortLineOf(s); text != "" {
+				seen++
+				if len(text) < longest {
+					lines = append(lines, htmlLine{text: text})
+				}
+			}
+		}
+	}
+	return lines
 }
 
 // stands reports whether an element belongs to the article and not to the comments on
@@ -56,9 +73,10 @@ func (f *pageFacts) stands(n *html.Node) bool {
 
 // dateMetas are the names of <meta> that hold the date of publication, the best first.
 var dateMetas = []string{
-	"article:published_time", "article:published", "og:published_time", "og:article:published_time", "article.published", "datepublished", "rnews:datepublished",
-	"dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "prism.publicationdate", "citation_publication_date", "citation_date",
-	"date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "parsely-pub-date", "sailthru.date", "pdate", "bt:pubdate", "date.created",
+	"article.published.time", "article.published", "og.published.time", "og.article.published.time", "shareaholic.article.published.time", "datepublished", "date.published", "rnews.datepublished",
+	"dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "dc.created", "prism.publicationdate", "citation.publication.date", "citation.date",
+	"date", "pubdate", "pub.date", "publishdate", "publish.date", "publication.date", "publicationdate", "published.date", "published", "originalpublicationdate", "article.date.original",
+	"parsely.pub.date", "sailthru.date", "pdate", "bt.pubdate", "og.pubdate", "date.created",
 }
 
 // published returns when the article came out, by what is surest: data made for
@@ -163,7 +181,7 @@ func addressDate(address string) extract.Date {
 }
 
 // authorMetas are the names of <meta> that hold an author, the best first.
-var authorMetas = []string{"author", "article:author", "dc.creator", "dcterms.creator", "sailthru.byline_name", "sailthru.author", "parsely-author", "byl", "citation_author", "article:author_name"}
+var authorMetas = []string{"author", "article.author", "dc.creator", "dcterms.creator", "sailthru.byline.name", "sailthru.author", "parsely.author", "byl", "citation.author", "article.author.name"}
 
 // vote is who wrote an article as one or several parts of its page say.
 type vote struct {

@@ -16,7 +16,7 @@ type pageFacts struct {
 	language  string
 	canonical string
 	title     string            // of <title>
-	meta      map[string]string // the first value of each <meta>, by name or property in lower case
+	meta      map[string]string // the first value of each <meta>, by metaName
 	linked    []linkedData      // the articles of its JSON-LD
 	publisher string            // the name of its site in JSON-LD
 	headings  []*html.Node      // the h1
@@ -98,10 +98,24 @@ func (f *pageFacts) element(n *html.Node) {
 func (f *pageFacts) addMeta(n *html.Node) {
 	value := tidy(attr(n, "content"))
 	for _, key := range []string{"name", "property", "itemprop"} {
-		if name := strings.ToLower(attr(n, key)); name != "" && value != "" && f.meta[name] == "" {
+		if name := metaName(attr(n, key)); name != "" && value != "" && f.meta[name] == "" {
 			f.meta[name] = value
 		}
 	}
+}
+
+// metaName writes the name of a <meta> in one way: "DC.date.issued", "dc:date:issued" and
+// "dc-date-issued" are dc.date.issued.
+func metaName(s string) string {
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c == ':' || c == '_' || c == '-':
+			return '.'
+		case 'A' <= c && c <= 'Z':
+			return c | 0x20
+		}
+		return c
+	}, s)
 }
 
 // speaksOfArticle reports whether an element is marked as holding an author or a date.
@@ -134,7 +148,7 @@ func languageTag(s string) string {
 
 // address returns the page's canonical address, or the one that it was fetched from.
 func (p *htmlPage) address(f *pageFacts) string {
-	for _, href := range []string{f.canonical, f.meta["og:url"]} {
+	for _, href := range []string{f.canonical, f.meta["og.url"]} {
 		if s := p.resolve(href); s != "" {
 			return s
 		}
@@ -145,7 +159,7 @@ func (p *htmlPage) address(f *pageFacts) string {
 // site returns the name of the publication: what the page calls it, or else what the
 // table of sites or its host does.
 func (f *pageFacts) site(address string) string {
-	for _, name := range []string{f.meta["og:site_name"], f.publisher, f.meta["application-name"]} {
+	for _, name := range []string{f.meta["og.site.name"], f.publisher, f.meta["application.name"]} {
 		if name != "" && !strings.Contains(name, "://") {
 			return name
 		}
@@ -154,7 +168,7 @@ func (f *pageFacts) site(address string) string {
 	if err != nil {
 		return ""
 	}
-	return strings.TrimPrefix(u.Hostname(), "www.")
+	return siteOf(u.Hostname())
 }
 
 // articleTitle returns the title of the article: a heading that the page's other titles
@@ -164,7 +178,7 @@ func (f *pageFacts) articleTitle(site string) string {
 	for _, d := range f.linked {
 		named = append(named, d.headline)
 	}
-	for _, t := range []string{f.meta["og:title"], f.meta["twitter:title"], f.meta["dc.title"], f.title} {
+	for _, t := range []string{f.meta["og.title"], f.meta["twitter.title"], f.meta["dc.title"], f.title} {
 		named = append(named, withoutSite(t, site))
 	}
 	best, top := "", -1
