@@ -77,7 +77,7 @@ func TestWXR(t *testing.T) {
 
 func TestWPJSON(t *testing.T) {
 	const posts = `[{"id":7,"date":"2012-03-05T09:00:00","date_gmt":"2012-03-05T08:00:00","link":"https:\/\/mill.example\/owners\/","status":"publish","type":"post",
-"title":{"rendered":"The mill&#8217;s owners"},"content":{"rendered":"<p>Mill Row holds 5 per cent.<\/p>\n","protected":false},"excerpt":{"rendered":"<p>In short.<\/p>"},
+"title":{"rendered":"The mill&#8217;s <em>owners<\/em>"},"content":{"rendered":"<p>Mill Row holds 5 per cent.<\/p>\n","protected":false},"excerpt":{"rendered":"<p>In short.<\/p>"},
 "author":3,"_embedded":{"author":[{"id":3,"name":"Ida Furrow"}]}},
 {"id":8,"type":"post","title":{"rendered":"Protected: Secret"},"content":{"rendered":"<form>Password<\/form>","protected":true}},
 {"id":9,"type":"comment","content":{"rendered":"<p>Well said.<\/p>"}},

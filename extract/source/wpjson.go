@@ -52,11 +52,12 @@ func restPost(object []byte) (extract.Post, error) {
 		return extract.Post{}, errNoPost
 	}
 	p := extract.Post{URL: string(r.Link), Authors: r.Embedded.Author, Published: zonedDate(string(r.Date), string(r.DateGMT))}
+	title := xmlText{Text: string(r.Title.Rendered)}.line()
 	switch {
 	case r.Content.Protected:
-		return withBody(p, string(r.Title.Rendered), "", true)
+		return withBody(p, title, "", true)
 	case r.Content.Rendered == "":
-		return withBody(p, string(r.Title.Rendered), string(r.Excerpt.Rendered), true)
+		return withBody(p, title, string(r.Excerpt.Rendered), true)
 	}
-	return withBody(p, string(r.Title.Rendered), string(r.Content.Rendered), false)
+	return withBody(p, title, string(r.Content.Rendered), false)
 }

@@ -93,11 +93,12 @@ func (e *export) post(item []byte) (extract.Post, error) {
 		URL: strings.TrimSpace(i.Link), Site: e.site, Language: e.language,
 		Authors: addName(nil, cmp.Or(e.names[i.Creator], i.Creator)), Published: zonedDate(i.Date, i.DateGMT),
 	}
+	title := xmlText{Text: i.Title}.line() // it may have markup
 	if i.Password != "" {
-		return withBody(p, i.Title, "", true)
+		return withBody(p, title, "", true)
 	}
 	content, excerpt := e.encoded(i, "content:encoded"), e.encoded(i, "excerpt:encoded")
-	return withBody(p, i.Title, storedMarkup(cmp.Or(content, excerpt)), content == "")
+	return withBody(p, title, storedMarkup(cmp.Or(content, excerpt)), content == "")
 }
 
 // encoded returns one of an item's texts, in the markup of WordPress.
