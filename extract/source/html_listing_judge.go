@@ -24,6 +24,7 @@ type list struct {
 	titled   int             // entries with a title
 	named    int             // entries whose title has the shape of a person's name
 	filled   int             // entries with words beside title and date
+	mixed    int             // entries with several dates, counted where most have no address
 	whole    int             // letters of prose in the entries
 	rest     int             // letters of prose of the page beside them
 }
@@ -44,6 +45,9 @@ func (o *outline) weigh(c candidate) *list {
 		}
 	}
 	l.rest = o.words(0, len(o.nodes)) - l.whole
+	if 2*l.linked < len(l.entries) {
+		l.mixed = o.countMixed(l.entries)
+	}
 	return l
 }
 
@@ -122,6 +126,26 @@ func (o *outline) isDated(e entry) bool {
 	return false
 }
 
+// manyDates is from how many dated lines on an entry is a part of the page that lists
+// posts itself.
+const manyDates = 3
+
+// countMixed counts the entries with several dated lines.
+func (o *outline) countMixed(entries []entry) (mixed int) {
+	for _, e := range entries {
+		dates := 0
+		for _, l := range o.lines(e) {
+			if b, ok := readByline(l.text); ok && b.dated {
+				dates++
+			}
+		}
+		if dates >= manyDates {
+			mixed++
+		}
+	}
+	return mixed
+}
+
 // daysAbove returns for each entry the line of the page right above it that is a date
 // and nothing else; -1 for none.
 func (o *outline) daysAbove(entries []entry) []int {
@@ -158,7 +182,7 @@ func (o *outline) isList(l *list, s signs) bool {
 	if n == 1 {
 		return l.filled == 1 && l.linked == 1 && 7*l.rest < 3*l.words
 	}
-	return l.arePosts() && l.areFilled(s) && !l.areOthers() && !o.hasMain(l) && o.areThePage(l, s) && !o.isAmong(l)
+	return l.arePosts() && l.areFilled(s) && !l.areOthers(s) && !o.hasMain(l) && o.areThePage(l, s) && !o.isAmong(l)
 }
 
 // most reports whether k of n are three in four or more.
@@ -199,13 +223,20 @@ func (l *list) areFilled(s signs) bool {
 const manyUndated = 5
 
 // areOthers reports whether entries are something else than posts: messages of a
-// thread or comments, or, without dates, people, books or parts of a front page.
-func (l *list) areOthers() bool {
+// thread or comments, or, without dates, people, books or parts of an article.
+func (l *list) areOthers(s signs) bool {
 	n := len(l.entries)
-	if 2*len(l.titles) < l.titled || 2*l.rooted > n {
+	switch {
+	case 2*len(l.titles) < l.titled || 2*l.rooted > n || 2*l.mixed > n:
+		return true
+	case most(l.dated, n):
+		return false
+	case s.base != nil && len(l.hosts) > 0 && !l.hosts[s.base.Host]:
+		return true
+	case !l.marked && (s.article || n < manyUndated):
 		return true
 	}
-	return !most(l.dated, n) && (4*l.named > 3*n || 2*len(l.hosts) > n && n > 2 || !l.marked && n < manyUndated)
+	return 4*l.named > 3*n || 2*len(l.hosts) > n && n > 2
 }
 
 // isThread reports whether the addresses of entries are those of the messages of one
