@@ -27,10 +27,11 @@ func newExtract(env *environment) *cobra.Command {
 		Long: `Find the posts of files, folders or standard input ("-") and the facts that they
 state: stakes, names, money, dates, percentages and quotations.
 
-An INPUT is plain text (one post, or a blog's archive page saved as text), JSON
-or JSON Lines whose objects have a "text", either of them compressed with gzip,
-or a folder of such files, or the address of a page, which is fetched as its
-site's robots.txt lets it. Without INPUT, standard input is read.
+An INPUT is a page in HTML or plain text (one article, or a blog's archive page,
+which is parted into its posts), a feed, an export of WordPress, a WARC file,
+JSON or JSON Lines whose objects have a "text", any of them compressed with
+gzip, or a folder of such files, or the address of a page, which is fetched as
+its site's robots.txt lets it. Without INPUT, standard input is read.
 
 The output depends on the inputs and their order alone, never on --jobs. Posts
 are printed as they are done; only "table", "md" and entities keep their rows in
@@ -48,7 +49,7 @@ Exit codes: 0 done, 1 every input failed, 2 wrong command line, 3 a part of the
 inputs failed and the rest is printed, 4 nothing found (--fail-empty), 130
 interrupted.`,
 		Example: `  # Stakes and the most named people and organisations, as tables
-  stakeout extract archive.txt
+  stakeout extract archive.html
 
   # One JSON object a post, for scripts; "-" or nothing reads standard input
   stakeout extract -f jsonl archive/ | jq -c '.stakes[]'
