@@ -203,29 +203,46 @@ func (o *outline) entriesOf(t titles) []entry {
 func (o *outline) climb(at []int) (titles, tops []int) {
 	titles, tops = slices.Clone(at), slices.Clone(at)
 	for {
-		var clash []int
-		for i, top := range tops {
-			p := o.nodes[top].parent
-			if p < 0 || o.nodes[p].DataAtom == atom.Body || o.nodes[p].DataAtom == atom.Main {
-				return titles, tops
-			}
-			if i+1 < len(titles) && titles[i+1] < o.nodes[p].end {
-				clash = append(clash, i+1)
-			}
-		}
-		if 8*len(clash) > len(titles) {
+		clash, ok := o.clashes(titles, tops)
+		switch {
+		case !ok || 8*len(clash) > len(titles):
 			return titles, tops
-		}
-		for _, i := range slices.Backward(clash) {
-			titles, tops = slices.Delete(titles, i, i+1), slices.Delete(tops, i, i+1)
-		}
-		if len(clash) > 0 {
-			continue
-		}
-		for i := range tops {
-			tops[i] = o.nodes[tops[i]].parent
+		case len(clash) > 0:
+			titles, tops = without(titles, clash), without(tops, clash)
+		default:
+			for i := range tops {
+				tops[i] = o.nodes[tops[i]].parent
+			}
 		}
 	}
+}
+
+// clashes returns which titles would share an element with the one before if all tops
+// went up by one; false when one of them has no place to go.
+func (o *outline) clashes(titles, tops []int) (clash []int, ok bool) {
+	for i, top := range tops {
+		p := o.nodes[top].parent
+		if p < 0 || o.nodes[p].DataAtom == atom.Body || o.nodes[p].DataAtom == atom.Main {
+			return nil, false
+		}
+		if i+1 < len(titles) && titles[i+1] < o.nodes[p].end {
+			clash = append(clash, i+1)
+		}
+	}
+	return clash, true
+}
+
+// without returns numbers less those at some places, which are in order.
+func without(numbers, places []int) []int {
+	kept := make([]int, 0, len(numbers)-len(places))
+	for i, n := range numbers {
+		if len(places) > 0 && places[0] == i {
+			places = places[1:]
+			continue
+		}
+		kept = append(kept, n)
+	}
+	return kept
 }
 
 // isFlat reports whether the words of posts stand beside the elements of their titles
@@ -244,19 +261,22 @@ func (o *outline) isFlat(at, tops []int) bool {
 // flatEntries returns the posts of titles that stand among the words of posts.
 func (o *outline) flatEntries(at, tops []int) []entry {
 	var entries []entry
+	opening := 0 // the first entry under the same parent
 	for i, top := range tops {
 		parent := o.nodes[top].parent
-		first := i == 0 || o.nodes[tops[i-1]].parent != parent
 		begin := parent + 1
-		if !first {
+		first := i == 0 || o.nodes[tops[i-1]].parent != parent
+		if first {
+			opening = i
+		} else {
 			begin = o.nodes[tops[i-1]].end
 		}
 		from := o.leadOf(top, begin)
-		if !first && from < top && o.isDatedFoot(entries, from, top) {
-			from = top
-		}
 		if !first {
-			entries[len(entries)-1].to = from
+			if o.size(from, top) > 0 && !o.hasLead(entries[opening]) {
+				from = top // the line ends the post before
+			}
+			entries[i-1].to = from
 		}
 		entries = append(entries, entry{from, o.nodes[parent].end, at[i]})
 	}
@@ -294,18 +314,8 @@ func (o *outline) leadOf(top, begin int) int {
 	return from
 }
 
-// isDatedFoot reports whether a date line between two posts belongs to the first:
-// the first title of the list has none before it.
-func (o *outline) isDatedFoot(entries []entry, from, top int) bool {
-	e := entries[0]
-	for _, f := range entries {
-		if o.nodes[f.from].parent == o.nodes[top].parent {
-			e = f
-			break
-		}
-	}
-	return o.size(from, top) > 0 && o.size(e.from, e.title) == 0
-}
+// hasLead reports whether an entry begins with something before its title.
+func (o *outline) hasLead(e entry) bool { return o.size(e.from, e.title) > 0 }
 
 // closeFlat ends posts that run to the end of their parent where a list of posts ends.
 func (o *outline) closeFlat(entries []entry) {
