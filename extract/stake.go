@@ -24,6 +24,9 @@ package extract
 //  8. What cannot be meant is dropped: a prospectus holds nothing, and a majority
 //     in the Senate is one of seats (stake_doubt.go).
 //
+// Lines under a heading that announces owners or holdings are read as rows before any
+// of this (stake_table.go).
+//
 // The weights are in stake_model.bin; "stakeout train stakes" learns them from
 // annotated passages (stake_train.go).
 //
@@ -94,10 +97,22 @@ func stakes(d *nlp.Document, who []Mention, why *trace) []Stake {
 func eachQuestion(d *nlp.Document, who []Mention, why *trace, answer func(*question) []Stake) []Stake {
 	var t *teller
 	token, near := 0, false
+	tables := findTables(d)
 	for i, s := range d.Sentences {
 		first := token
 		for token < len(d.Tokens) && d.Tokens[token].Start < s.End {
 			token++
+		}
+		for len(tables) > 0 && tables[0].End <= s.Start {
+			tables = tables[1:]
+		}
+		if len(tables) > 0 && tables[0].beginsIn(s) {
+			if t == nil {
+				t = newTeller(d, who, why)
+			}
+			if t.tellTable(&tables[0], i) {
+				continue
+			}
 		}
 		if token-first > longestSentence {
 			near = false

@@ -46,12 +46,8 @@ func (t *teller) reading(i int) *reading {
 func (t *teller) tell(r *reading, answer func(*question) []Stake) {
 	r.told = t.company != nil && r.index-t.told <= 2 || r.index > 0 && t.reading(r.index-1).speaksOfShares()
 	r.read(t.why)
-	if rows := t.tellRow(r); len(rows) > 0 {
-		t.keep(r, rows)
-		return
-	}
-	if holder, _, ok := r.row(); ok && holder >= 0 && len(r.claims) == 0 && !r.told {
-		return // a row of a table of something else
+	if len(r.claims) == 0 && !r.told && r.isRow() {
+		return // of a table of something else
 	}
 	before := len(t.stakes)
 	for at, c := range r.chunks {

@@ -105,6 +105,13 @@ func (t *trace) look(r *reading, m measure, claimed bool) {
 	t.looks = append(t.looks, l)
 }
 
+// tell notes a stake that was read from a table, where nothing else is looked at.
+func (t *trace) tell(s Stake) {
+	if t != nil {
+		t.looks = append(t.looks, look{share: s.Share, sentence: s.Sentence})
+	}
+}
+
 // drop notes why an answer about a share came to nothing.
 func (t *trace) drop(share nlp.Span, why Reason) {
 	if t == nil {

@@ -1,28 +1,131 @@
 package extract
 
-import "stakeout/extract/nlp"
+import (
+	"strings"
 
-// Tables and bullet lists name a holder and a share a line, under a heading that
+	"stakeout/extract/nlp"
+)
+
+// Tables and lists of lines name a holder and a share a line, under a heading that
 // says that these are shares:
 //
-//	Shareholders of Lakeside Gas
-//	Norvale: 60%
-//	Staff trust: 40%
+//	Shareholders of Lakeside Gas (per cent)
+//	Norvale: 60
+//	Staff trust: 40
+//
+// Lines are read as they are written, without tags: rows are found by their form
+// (stake_table_row.go), what they list by the heading (stake_table_head.go). A heading
+// that is about shares of one company has rows of holders; one about the holdings of
+// one owner has rows of companies; rows that list both have a company each.
 
-// headingReach is how many lines above a row its heading can stand.
-const headingReach = 12
+// table is a run of rows and the lines above them.
+type table struct {
+	nlp.Span            // of the rows
+	above    []nlp.Span // the lines above, the nearest first
+	rows     []row
+	read     bool // the heading has been looked at
+	told     []Stake
+	skip     nlp.Span // the heading, where it has a number that is no share: "holders of over 5 per cent"
+}
 
-// row reads r as a row of a table: a name and a quantity without a verb. It returns
-// the chunks of the two.
-func (r *reading) row() (holder, at int, ok bool) {
-	holder, at = nobody, nobody
+// linesAbove is how many lines above a table can be its heading or have the name of
+// its company.
+const linesAbove = 3
+
+// findTables returns the runs of lines that have the form of rows.
+func findTables(d *nlp.Document) []table {
+	var found []table
+	var now table
+	var above []nlp.Span
+	end := func() {
+		if len(now.rows) > 0 {
+			found = append(found, now)
+			above = append(above, now.rows[len(now.rows)-1].Span)
+		}
+		now = table{}
+	}
+	for start := 0; start < len(d.Text); {
+		stop := start + lineLength(d.Text[start:])
+		line := trimmed(d.Text, nlp.Span{Start: start, End: stop})
+		start = stop + 1
+		if line.Len() == 0 {
+			continue
+		}
+		r, ok := rowOf(d, line)
+		switch {
+		case !ok:
+			end()
+			above = append(above, line)
+			if len(above) > 4*linesAbove {
+				above = append(above[:0], above[len(above)-linesAbove:]...)
+			}
+			continue
+		case len(now.rows) == 0:
+			for i := len(above) - 1; i >= max(0, len(above)-linesAbove); i-- {
+				now.above = append(now.above, above[i])
+			}
+			now.Start = line.Start
+		}
+		now.rows, now.End = append(now.rows, r), line.End
+	}
+	end()
+	return found
+}
+
+// lineLength returns how many bytes come before the end of the first line of text.
+func lineLength(text string) int {
+	if n := strings.IndexByte(text, '\n'); n >= 0 {
+		return n
+	}
+	return len(text)
+}
+
+// tellTable tells the rows of a table that lie in the sentence at index, and reports
+// whether all has been told of it that it says.
+func (t *teller) tellTable(tab *table, index int) bool {
+	if !tab.read {
+		tab.read = true
+		t.readTable(tab)
+	}
+	s := t.d.Sentences[index]
+	if tab.told == nil {
+		return false
+	}
+	if s.End <= tab.Start {
+		return tab.skip.Overlaps(s)
+	}
+	for len(tab.told) > 0 && tab.told[0].Share.Start < s.End {
+		stake := tab.told[0]
+		tab.told = tab.told[1:]
+		stake.Evidence = Evidence{Span: stake.Share.Span, Sentence: s, Rule: "stake.table", Score: tableScore}
+		stake.reach(stake.Holder)
+		stake.reach(stake.Company)
+		t.stakes = append(t.stakes, stake)
+		t.company, t.holder, t.told = stake.Company, stake.Holder, index
+		t.why.tell(stake)
+	}
+	return true
+}
+
+// tableScore is how many of the rows that were not tuned on were right in all parts.
+const tableScore = 0.65
+
+// beginsIn reports whether the table, or the heading that it may have, reaches into the
+// sentence s.
+func (tab *table) beginsIn(s nlp.Span) bool {
+	return tab.Start < s.End || len(tab.above) > 0 && tab.above[0].Start < s.End
+}
+
+// isRow reports whether r has the form of a row: a name and a quantity without a verb.
+func (r *reading) isRow() bool {
+	holder, at := nobody, nobody
 	for i, c := range r.chunks {
 		switch c.kind {
 		case verbChunk, linkChunk, whoChunk:
-			return 0, 0, false
+			return false
 		case quantityChunk:
 			if at >= 0 || c.quantity.form == wholeForm || c.quantity.form == wordForm {
-				return 0, 0, false
+				return false
 			}
 			at = i
 		case nounChunk:
@@ -32,79 +135,7 @@ func (r *reading) row() (holder, at int, ok bool) {
 		}
 	}
 	if holder < 0 || at < 0 || len(r.chunks) > 12 || r.measure(at).kind != bareMeasure && !stakeNouns[r.measure(at).noun] {
-		return 0, 0, false
-	}
-	return holder, at, at > holder || at+1 == holder || at+2 == holder
-}
-
-// heading finds the line above row r that says whose shares the rows list, nil when
-// there is none. Only rows may stand between the two.
-func (t *teller) heading(r *reading) *reading {
-	for back := 1; back <= headingReach && r.index-back >= 0; back++ {
-		above := t.reading(r.index - back)
-		if above.headsShares() {
-			return above
-		}
-		if _, _, ok := above.row(); !ok && len(above.chunks) > 4 {
-			return nil
-		}
-	}
-	return nil
-}
-
-// headsShares reports whether a line announces shares of a company.
-func (r *reading) headsShares() bool {
-	if len(r.chunks) == 0 {
 		return false
 	}
-	for _, c := range r.chunks {
-		if c.kind == quantityChunk {
-			return false
-		}
-		if c.kind == nounChunk && (ownerNouns[c.word] || c.word == "ownership" || c.word == "shareholding" || c.word == "shareholdings" || c.word == "stakes" || c.word == "holdings" || c.word == "shares" || c.word == "equity") ||
-			c.kind == verbChunk && c.verb.class == hold && (c.verb.lemma == "own" || c.verb.passive) {
-			return true
-		}
-	}
-	return false
+	return at > holder || at+1 == holder || at+2 == holder
 }
-
-// tellRow reads the row r of a table, nil when it is none.
-func (t *teller) tellRow(r *reading) []Stake {
-	holder, at, ok := r.row()
-	if !ok {
-		return nil
-	}
-	above := t.heading(r)
-	if above == nil {
-		return nil
-	}
-	s := Stake{Share: r.chunks[at].quantity.Share, Status: Held, Holder: t.party(r, holder, nil)}
-	s.Company = t.companyOfHeading(above)
-	for _, c := range above.chunks {
-		if c.kind == verbChunk && c.verb.future || c.word == "proposed" || c.word == "planned" {
-			s.Status = Acquiring
-		}
-	}
-	if s.Holder == nil || s.Company == nil {
-		return nil
-	}
-	span := nlp.Span{Start: min(s.Share.Start, s.Holder.Start), End: max(s.Share.End, s.Holder.End)}
-	s.Evidence = Evidence{Span: span, Sentence: r.sentence, Rule: "stake.table", Score: tableScore}
-	return []Stake{s}
-}
-
-// companyOfHeading returns the company whose shares a heading announces.
-func (t *teller) companyOfHeading(r *reading) *Party {
-	for i := range r.chunks {
-		if w := r.prep(i); w == "of" || w == "in" {
-			if k := r.possessed(i + 1); r.noun(k) && r.chunks[k].proper {
-				return t.party(r, k, nil)
-			}
-		}
-	}
-	return t.antecedent(r, len(r.chunks), nil)
-}
-
-// tableScore is how many of the rows that were not tuned on were right in all parts.
-const tableScore = 0.65
