@@ -84,7 +84,7 @@ func (h *harvest) crawl(ctx context.Context, o *outcome, place source.Place) err
 	defer stop(nil)
 	memory, err := h.memory(ctx, o.source, stop)
 	if err != nil {
-		return err
+		return causeOf(ctx, err)
 	}
 	reader := source.Reader{Fetcher: h.fetcher(o.source)}
 	for step, err := range reader.Crawl(ctx, place, memory) {

@@ -164,17 +164,19 @@ func (c *crawl) pagedFeed() error {
 	return c.pages(first)
 }
 
-// pages reads a feed, or a list of posts, page by page. The first may be fetched
-// already.
+// pages reads a feed, or a list of posts, page by page: from the newest to one that
+// is wholly known, then from where an earlier crawl was cut off to the end. The first
+// page may be fetched already.
 func (c *crawl) pages(first *response) error {
 	seen := map[string]bool{}
-	resume := c.place.Resume
+	missed := c.place.Resume // where the pages begin that were never read
+	toEnd := false           // these are read now
 	address := c.endpoint
-	for n := 1; n <= maxPages && !seen[address]; n++ {
+	for n := 1; n <= maxPages && address != "" && !seen[address]; n++ {
 		seen[address] = true
 		r, err := first, error(nil)
 		if first == nil {
-			r, err = c.fetcher.get(c.ctx, address, c.validators(address, n == 1 && resume == ""))
+			r, err = c.fetcher.get(c.ctx, address, c.validators(address, n == 1))
 		}
 		if n > 1 && IsGone(err) {
 			return nil // behind the last page
@@ -183,20 +185,20 @@ func (c *crawl) pages(first *response) error {
 			return err
 		}
 		first = nil
-		known, err := c.page(r, n)
-		next := ""
-		if err == nil && r.StatusCode != http.StatusNotModified {
-			next = c.next(r)
-		}
-		switch {
-		case err != nil:
+		l, err := c.page(r, n)
+		if err != nil {
 			return err
-		case !known && next != "":
-			address = next
-		case resume != "" && !seen[resume]: // the new posts are known; on to those that were missed
-			address, resume = resume, ""
-		default:
-			return nil
+		}
+		address = l.next
+		if l.known && !toEnd {
+			address, toEnd = missed, true
+		}
+		if l.enough {
+			address = ""
+		}
+		l.step.Resume = address
+		if err := c.give(l.step); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -210,40 +212,46 @@ func (c *crawl) validators(address string, use bool) Validators {
 	return c.memory.Validators(address)
 }
 
-// page yields the posts of page n and reports whether there is nothing more to find
-// behind it: all is known, or too old.
-func (c *crawl) page(r *response, n int) (known bool, err error) {
-	step := c.step(r)
+// listing is a page of a list, read.
+type listing struct {
+	step   Step
+	next   string // the page behind it, "" for none
+	known  bool   // all its posts were known before
+	enough bool   // those behind it are not wanted
+}
+
+// page reads page n of a list.
+func (c *crawl) page(r *response, n int) (listing, error) {
+	l := listing{step: c.step(r), known: true}
 	if r.StatusCode == http.StatusNotModified {
-		return true, c.give(step)
+		return l, nil
 	}
-	known = true
 	posts, err := c.posts(r)
 	if err != nil {
-		return false, err
+		return l, err
 	}
 	if len(posts) == 0 && n == 1 {
-		return false, errNoPosts
+		return l, errNoPosts
 	}
+	old := 0
 	for _, p := range posts {
 		if c.tooOld(p) {
+			old++
 			continue
 		}
 		if c.place.MaxPosts > 0 && c.left == 0 {
-			known = true
 			break
 		}
 		c.left--
 		if !c.memory.Has(p) {
-			known = false
+			l.known = false
 			p = c.whole(p)
 		}
-		step.Items = append(step.Items, Item{Remote: remoteOf(p), Post: &p})
+		l.step.Items = append(l.step.Items, Item{Remote: remoteOf(p), Post: &p})
 	}
-	if !known || n > 1 && c.place.Resume != "" {
-		step.Resume = c.next(r)
-	}
-	return known || c.place.MaxPosts > 0 && c.left == 0, c.give(step)
+	l.next = c.next(r)
+	l.enough = old > 0 && old == len(posts) || c.place.MaxPosts > 0 && c.left == 0
+	return l, nil
 }
 
 var errNoPosts = errors.New("no posts found on this page")

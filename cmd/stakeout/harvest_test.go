@@ -1,0 +1,250 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// blog serves a list of posts on numbered pages.
+type blog struct {
+	pages, perPage int
+
+	mu    sync.Mutex
+	asked []string    // paths, in order
+	at    func(n int) // told of request n; nil for nobody
+}
+
+func (b *blog) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	b.mu.Lock()
+	b.asked = append(b.asked, r.URL.Path)
+	n, at := len(b.asked), b.at
+	b.mu.Unlock()
+	if at != nil {
+		at(n)
+	}
+	number := 1
+	if rest, is := strings.CutPrefix(r.URL.Path, "/page/"); is {
+		number, _ = strconv.Atoi(strings.Trim(rest, "/"))
+	} else if r.URL.Path != "/" {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	fmt.Fprint(w, "<!DOCTYPE html><html lang=en><head><title>Quarter Notes</title></head><body><main>")
+	for i := range b.perPage {
+		id := (number-1)*b.perPage + i
+		day := time.Date(2013, 5, 14, 0, 0, 0, 0, time.UTC).AddDate(0, 0, -id).Format("2006-01-02")
+		fmt.Fprintf(w, `<article class="post hentry"><h2 class="entry-title"><a rel="bookmark" href="/%d.html">Mill number %d is sold</a></h2>
+			<time class="entry-date" datetime="%s">%s</time><div class="entry-content">
+			<p>The weavers of the town will own %d per cent of Mill %d, according to papers seen on Monday.</p>
+			<p>The rest stays with the council, which bought the building from its last owner %d years ago.</p></div></article>`, id, id, day, day, id%99+1, id, id+2)
+	}
+	if number < b.pages {
+		fmt.Fprintf(w, `<a rel="next" href="/page/%d/">Older posts</a>`, number+1)
+	}
+	fmt.Fprint(w, "</main></body></html>")
+}
+
+// start serves the blog and returns its address.
+func (b *blog) start(t *testing.T) string {
+	s := httptest.NewServer(b)
+	t.Cleanup(s.Close)
+	return s.URL + "/"
+}
+
+// TestKilled kills a scrape again and again, and wants the dataset whole every time
+// and complete in the end.
+func TestKilled(t *testing.T) {
+	const rounds = 10
+	site := &blog{pages: 25, perPage: 4}
+	address := site.start(t)
+	file := filepath.Join(t.TempDir(), "blog.db")
+	args := []string{"scrape", "-d", file, "--allow-private", "--delay", "0s", "-f", "csv", address}
+	random := rand.New(rand.NewPCG(1, 2))
+	for round := range rounds {
+		c := exec.Command("stakeout", args...)
+		kill := len(site.asked) + 1 + random.IntN(7)
+		moment := time.Duration(random.IntN(30)) * time.Millisecond
+		site.at = func(n int) {
+			if n == kill {
+				time.AfterFunc(moment, func() { c.Process.Kill() })
+			}
+		}
+		c.Run()
+		if _, err := os.Stat(file); err == nil {
+			wantRows(t, file, 0, "SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'")
+			wantRows(t, file, 0, "SELECT id FROM posts WHERE id NOT IN (SELECT post_id FROM stakes)")
+		}
+		if t.Failed() {
+			t.Fatalf("after round %d", round+1)
+		}
+	}
+	site.at = nil
+	if out, err := exec.Command("stakeout", args...).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	wantRows(t, file, site.pages*site.perPage, "SELECT id FROM posts")
+	wantRows(t, file, site.pages*site.perPage, "SELECT DISTINCT url FROM posts")
+}
+
+// TestRefreshFrontPage wants a refresh to stop at the first page that is known.
+func TestRefreshFrontPage(t *testing.T) {
+	site := &blog{pages: 5, perPage: 4}
+	address := site.start(t)
+	file := filepath.Join(t.TempDir(), "blog.db")
+	harvested(t, 20, 0, 0, "scrape", "-d", file, "--allow-private", "--delay", "0s", address)
+	site.asked = nil
+	harvested(t, 0, 0, 0, "refresh", "-d", file)
+	if got := strings.Join(site.asked, " "); got != "/robots.txt /" {
+		t.Errorf("asked for %s", got)
+	}
+}
+
+// TestTimeout gives a scrape no time: it says so, and the next refresh goes on.
+func TestTimeout(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "blog.db")
+	code, _, complaints := command(t, "scrape", "-d", file, "--allow-private", "--delay", "0s", "--timeout", "1ns", (&blog{pages: 2, perPage: 4}).start(t))
+	if code != exitFailed || !strings.Contains(complaints, "not read to its end within --timeout 1ns") {
+		t.Errorf("exit code %d, %s", code, complaints)
+	}
+	harvested(t, 8, 0, 0, "refresh", "-d", file)
+}
+
+// TestZoo scrapes servers that would hold a crawler for ever or fill its memory, with
+// a good one among them. Those that are slow stand last: the others would wait longer.
+func TestZoo(t *testing.T) {
+	var bomb bytes.Buffer
+	z := gzip.NewWriter(&bomb)
+	block := make([]byte, 1<<20)
+	for range 100 {
+		z.Write(block)
+	}
+	z.Close()
+	good := (&blog{pages: 2, perPage: 4}).start(t)
+	tls := httptest.NewTLSServer(http.NotFoundHandler())
+	t.Cleanup(tls.Close)
+	tls.Config.ErrorLog = nil
+	zoo := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/loop":
+			http.Redirect(w, r, "/loop?"+r.URL.RawQuery+"x", http.StatusFound)
+		case "/cloud":
+			http.Redirect(w, r, "http://169.254.169.254/latest/meta-data/", http.StatusFound)
+		case "/file":
+			http.Redirect(w, r, "file:///etc/passwd", http.StatusFound)
+		case "/endless":
+			for {
+				if _, err := w.Write(block); err != nil {
+					return
+				}
+			}
+		case "/bomb":
+			w.Header().Set("Content-Encoding", "gzip")
+			w.Write(bomb.Bytes())
+		case "/links":
+			io.WriteString(w, "<html><body>")
+			for i := range 100_000 {
+				fmt.Fprintf(w, "<p><a href='/links/%d'>x%d</a></p>", i, i)
+			}
+		case "/next": // a list that never ends, and never repeats an address
+			fmt.Fprintf(w, "<html><body><a rel=next href='/next?%sx'>next</a></body></html>", r.URL.RawQuery)
+		default:
+			http.NotFound(w, r)
+		}
+	}))
+	t.Cleanup(zoo.Close)
+	sources := []string{tls.URL}
+	for _, path := range []string{"loop", "cloud", "file", "next"} {
+		sources = append(sources, zoo.URL+"/"+path)
+	}
+	sources = append(sources, good, zoo.URL+"/links", zoo.URL+"/bomb", zoo.URL+"/endless")
+	file := filepath.Join(t.TempDir(), "zoo.db")
+	code, out, complaints := command(t, append([]string{"scrape", "-d", file, "--allow-private", "--delay", "0s", "-f", "json"}, sources...)...)
+	var all []struct {
+		Source string
+		New    []changedPost
+		Error  *string
+	}
+	if err := json.Unmarshal([]byte(out), &all); err != nil || code != exitPartly || len(all) != len(sources) {
+		t.Fatalf("exit code %d, %d sources, %v\n%s", code, len(all), err, complaints)
+	}
+	for _, o := range all {
+		switch {
+		case o.Source == good && (len(o.New) != 8 || o.Error != nil):
+			t.Errorf("the good source: %d posts, %v", len(o.New), o.Error)
+		case o.Source != good && o.Error == nil && len(o.New) > 1:
+			t.Errorf("%s gave %d posts", o.Source, len(o.New))
+		}
+	}
+}
+
+// TestTimers runs the commands that the README has for cron and systemd, and compares
+// their exit codes with what it says of them.
+func TestTimers(t *testing.T) {
+	text, _ := readExamples(t)
+	var commands []string
+	for line := range strings.Lines(text) {
+		if fields := strings.Fields(line); len(fields) > 6 && fields[0] == "17" && fields[1] == "3" { // a line of the crontab
+			commands = append(commands, strings.Join(fields[5:], " "))
+		}
+		if start, is := strings.CutPrefix(line, "ExecStart="); is {
+			commands = append(commands, start)
+		}
+	}
+	if len(commands) != 2 || !strings.Contains(text, "\nSuccessExitStatus=3\n") {
+		t.Fatalf("the README has the commands %q", commands)
+	}
+	good := (&blog{pages: 1, perPage: 4}).start(t)
+	for _, line := range commands {
+		for _, test := range []struct {
+			sources []string
+			want    int
+		}{
+			{[]string{good}, 0},
+			{[]string{good, good + "gone"}, exitPartly},
+			{[]string{good + "gone"}, exitFailed},
+			{nil, exitFailed}, // no dataset
+		} {
+			folder := t.TempDir()
+			if test.sources != nil {
+				command(t, append([]string{"sources", "-d", filepath.Join(folder, "mutuals.db"), "add", "--allow-private", "--delay", "0s"}, test.sources...)...)
+			}
+			c := exec.Command("bash", "-c", line)
+			c.Dir = folder
+			if c.Run(); c.ProcessState.ExitCode() != test.want {
+				t.Errorf("%s: exit code %d, want %d", line, c.ProcessState.ExitCode(), test.want)
+			}
+		}
+	}
+}
+
+// TestWARCCheck has warcio check what --warc writes.
+func TestWARCCheck(t *testing.T) {
+	warcio, err := exec.LookPath("warcio")
+	if err != nil {
+		t.Skip("no warcio to check with")
+	}
+	folder := t.TempDir()
+	harvested(t, 8, 0, 0, "scrape", "-d", filepath.Join(folder, "a.db"), "--warc", folder, "--allow-private", "--delay", "0s", (&blog{pages: 2, perPage: 4}).start(t))
+	files, _ := filepath.Glob(filepath.Join(folder, "*.warc.gz"))
+	if len(files) != 1 {
+		t.Fatalf("%q", files)
+	}
+	if out, err := exec.Command(warcio, "check", "-v", files[0]).CombinedOutput(); err != nil || strings.Contains(string(out), "failed") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
