@@ -34,6 +34,8 @@ these sets. The same data give the same bytes.`,
 				return usagef("want --data DIR and --out FILE")
 			case s.Epochs < 1:
 				return usagef("--epochs %d: want at least 1", s.Epochs)
+			case s.Runs < 1:
+				return usagef("--runs %d: want at least 1", s.Runs)
 			}
 			m, err := trainInto(c.Context(), out, data, s)
 			if err != nil {
@@ -45,6 +47,7 @@ these sets. The same data give the same bytes.`,
 	c.Flags().StringVar(&data, "data", "", "folder of the training data")
 	c.Flags().StringVar(&out, "out", "", "write the model to this file")
 	c.Flags().IntVar(&s.Epochs, "epochs", crf.DefaultEpochs, "times to learn from every sentence")
+	c.Flags().IntVar(&s.Runs, "runs", crf.DefaultRuns, "times to train, of which the mean is taken")
 	c.Flags().StringSliceVar(&s.Sets, "sets", nil, "sets to learn from (default all)")
 	c.AddCommand(newTrainStakes(env))
 	return c

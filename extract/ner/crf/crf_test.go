@@ -81,7 +81,7 @@ func TestDecodeAgainstEveryPath(t *testing.T) {
 // shaken returns a field with random weights, and a sample of four words of which
 // the third may have any label.
 func shaken() (*field, *sample) {
-	f := newField(5, 0.1, 0, 0)
+	f := newField(5, 1, 0.1, 0, 0)
 	random := rand.New(rand.NewPCG(7, 11))
 	for i := range f.weights {
 		f.weights[i] = float32(random.NormFloat64())

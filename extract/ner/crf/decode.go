@@ -79,6 +79,7 @@ type chains struct {
 	all    []chain
 	words  []uint64        // by candidate, the word as written, 0 for one that never opens a name
 	scores [][labels]int32 // by candidate
+	firm   []bool          // by candidate: rules are sure enough of it that other mentions don't count
 }
 
 // Names finds the names of a document, in order, given what rules say of its tokens:
@@ -109,7 +110,7 @@ const candidateShare = 4
 // chains scores the candidates of a document.
 func (m *Model) chains(d *nlp.Document, hints []Hint) *chains {
 	n := len(d.Tokens)/candidateShare + 8
-	c := &chains{all: make([]chain, 0, n/2), words: make([]uint64, 0, n), scores: make([][labels]int32, 0, n)}
+	c := &chains{all: make([]chain, 0, n/2), words: make([]uint64, 0, n), scores: make([][labels]int32, 0, n), firm: make([]bool, 0, n)}
 	s := sentence{lex: m.lex}
 	first := 0
 	for _, span := range d.Sentences {
@@ -139,7 +140,9 @@ func (m *Model) add(c *chains, s *sentence, i int) {
 	c.scores = append(c.scores, [labels]int32{})
 	scores := &c.scores[len(c.scores)-1]
 	m.score(s.featuresOf(i), scores)
-	scores[s.hints[i].Label] += int32(s.hints[i].Trust * m.unit)
+	h := &s.hints[i]
+	scores[h.Label] += int32(h.Trust * m.unit)
+	c.firm = append(c.firm, h.Trust >= firmTrust)
 }
 
 // evidence is how often a word is read in a document and the sum of its scores.
@@ -151,6 +154,9 @@ type evidence struct {
 // shared is how much the mean of all mentions of a word counts against the mention's
 // own score: all the rest, when it is 1.
 const shared = 0.75
+
+// firmTrust is the trust from which on a rule decides its mention alone.
+const firmTrust = 2
 
 // lend moves the scores of the words that are read more than once towards the mean
 // of their mentions.
@@ -169,7 +175,7 @@ func (c *chains) lend() {
 	}
 	for i, w := range c.words {
 		e := sums[w]
-		if e.count < 2 {
+		if e.count < 2 || c.firm[i] {
 			continue
 		}
 		for k, v := range strengths(&c.scores[i]) {

@@ -36,11 +36,12 @@ type field struct {
 	edges   [labels][labels]float64
 }
 
-// newField returns a field of rows features, all weights 0.
-func newField(rows int, rate, decay, dropout float64) *field {
+// newField returns a field of rows features, all weights 0, whose random numbers the
+// seed decides.
+func newField(rows, seed int, rate, decay, dropout float64) *field {
 	f := &field{
 		weights: make([]float32, rows*(labels-1)), squares: make([]float32, rows*(labels-1)),
-		rate: rate, decay: decay, dropout: dropout, random: rand.New(rand.NewPCG(1, 1)),
+		rate: rate, decay: decay, dropout: dropout, random: rand.New(rand.NewPCG(uint64(seed), 1)),
 	}
 	for a := range f.factors {
 		for b := range f.factors[a] {
@@ -50,6 +51,20 @@ func newField(rows int, rate, decay, dropout float64) *field {
 		}
 	}
 	return f
+}
+
+// blend makes f the mean of n fields, of which g is the last and f the mean of those
+// before it.
+func (f *field) blend(g *field, n int) {
+	share := 1 / float64(n)
+	for i, w := range g.weights {
+		f.weights[i] += (w - f.weights[i]) * float32(share)
+	}
+	for a := range g.transitions {
+		for b, v := range g.transitions[a] {
+			f.transitions[a][b] += (v - f.transitions[a][b]) * share
+		}
+	}
 }
 
 // step learns from one sample and returns its loss.

@@ -18,14 +18,18 @@ import (
 // Settings say how a model is trained.
 type Settings struct {
 	Epochs   int                        // times that every sentence is learnt from
+	Runs     int                        // trainings with other random numbers, whose mean is taken
 	Sets     []string                   // the sets to learn from, "silver" being one; all when empty
 	Progress io.Writer                  // gets a line a set and an epoch; must not be nil
 	Hints    func(*nlp.Document) []Hint // what rules say of each token; nil for nothing
 	Correct  func(*Example)             // mends what a machine has marked; nil for no mending
 }
 
-// DefaultEpochs is the number of epochs of the published figures.
-const DefaultEpochs = 4
+// The numbers of epochs and runs of the published figures.
+const (
+	DefaultEpochs = 4
+	DefaultRuns   = 3
+)
 
 // The other settings of the published figures.
 const (
@@ -78,7 +82,13 @@ func Train(ctx context.Context, dir string, s Settings) (*Model, error) {
 		return nil, fmt.Errorf("%s: no words to learn from", dir)
 	}
 	t.dropRare(leastCount)
-	f, err := t.fit(ctx, s)
+	f, err := t.fit(ctx, s, 1)
+	for run := 2; run <= s.Runs && err == nil; run++ {
+		var g *field
+		if g, err = t.fit(ctx, s, run); err == nil {
+			f.blend(g, run)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -256,9 +266,10 @@ func (t *trainer) dropRare(least int32) {
 	t.keys, t.rows, t.counts = keys, nil, nil
 }
 
-// fit learns from the samples in a new order each epoch.
-func (t *trainer) fit(ctx context.Context, s Settings) (*field, error) {
-	f := newField(len(t.keys), rate, decay, dropout)
+// fit learns from the samples in a new order each epoch, which the number of the run
+// decides.
+func (t *trainer) fit(ctx context.Context, s Settings, run int) (*field, error) {
+	f := newField(len(t.keys), run, rate, decay, dropout)
 	order := f.random.Perm(len(t.samples))
 	for epoch := range s.Epochs {
 		f.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
@@ -269,7 +280,7 @@ func (t *trainer) fit(ctx context.Context, s Settings) (*field, error) {
 			}
 			loss += f.step(&t.samples[i])
 		}
-		fmt.Fprintf(s.Progress, "epoch %d of %d: loss %.4f a chain\n", epoch+1, s.Epochs, loss/float64(len(order)))
+		fmt.Fprintf(s.Progress, "run %d, epoch %d of %d: loss %.4f a chain\n", run, epoch+1, s.Epochs, loss/float64(len(order)))
 	}
 	return f, nil
 }
