@@ -27,7 +27,8 @@ type Mention struct {
 
 // The rule of a mention says what told its kind; package ner reads them.
 //
-//	mention.list            a list holds the name, or a word of it: a country, a town, a body
+//	mention.list            a list holds the name: a country, a town, a body
+//	mention.part            a list holds a word of the name: Orrin Europe
 //	mention.title           Lord Hutton, Dr Quill
 //	mention.role            the chancellor, Ann Reed
 //	mention.first-name      Ann Reed
@@ -36,10 +37,13 @@ type Mention struct {
 //	mention.legal-form      Fosse Ltd
 //	mention.tail            Fosse Group, Aldwater City Council
 //	mention.acronym         NHS, or the initials of a name beside it
+//	mention.party           Ann Reed (Lab)
 //	mention.coinage         MyCSP
 //	mention.website         depot.example
 //	mention.noun            the lender Orrin
 //	mention.saying          Norrland Line said
+//	mention.office          the director of Orrin
+//	mention.apposition      Orrin, a charity for …
 //	mention.place-head      Loch Tarn
 //	mention.place-tail      Ferry Road
 //	mention.station         Tarnbeck, of Tarnbeck station

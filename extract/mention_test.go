@@ -68,7 +68,7 @@ func TestMentions(t *testing.T) {
 		{"Shares in Clyde Wagons rose, said Peter Wagons, who owns some.", "ORG Clyde Wagons; PERSON Peter Wagons"},
 		{"It sold Zarnow Marine (UK) Ltd to Quarrow Investment (Group) Co., Ltd.", "ORG Zarnow Marine (UK) Ltd; ORG Quarrow Investment (Group) Co., Ltd."},
 		// no names
-		{"He called it Zarnow once. The “Educational Oversight” rule and CHECK THIS OUT are no names.", ""},
+		{"The “Educational Oversight” rule and CHECK THIS OUT are no names.", ""},
 		{"Under the draft Investment Bill, foreigners may own it.", ""},
 		{"The Government said on Tuesday that the Health Bill was dead.", ""},
 		{"British voters wrote to MPs about VAT in March.", ""},
@@ -128,9 +128,9 @@ func TestMentionAccuracy(t *testing.T) {
 		file  string
 		floor float64
 	}{
-		{"testdata/truth/names.jsonl", 0.88},
+		{"testdata/truth/names.jsonl", 0.90},
 		{"../shared/ner/dev/policy.jsonl.gz", 0.90},
-		{"../shared/seed/mentions.jsonl", 0.92},
+		{"../shared/seed/mentions.jsonl", 0.93},
 	} {
 		file, err := os.Open(filepath.Join("..", filepath.FromSlash(test.file)))
 		if err != nil {

@@ -9,6 +9,9 @@ const longestChain = 24
 // chain returns the end of the chain of words that begins at token i and may be a
 // name, or names with the offices between them.
 func (r *reader) chain(i int) int {
+	if end := r.seatEnd(i); end > i {
+		return end
+	}
 	end := r.unit(i)
 	if r.modifier(i) {
 		return end
@@ -21,6 +24,22 @@ func (r *reader) chain(i int) int {
 		end = next
 	}
 	return end
+}
+
+// seatEnd returns the end of the seat in brackets that begins at token i, before a
+// party in brackets: "Ann Reed (Tarnbeck and Quill) (Lab)". It is 0 for none.
+func (r *reader) seatEnd(i int) int {
+	if r.text(i-1) != "(" {
+		return 0
+	}
+	end := i + 1
+	for end < i+longestRecall && r.text(end) != ")" {
+		end++
+	}
+	if r.text(end) == ")" && r.text(end+1) == "(" && r.party(end+2) {
+		return end
+	}
+	return 0
 }
 
 // modifier reports whether token i is an adjective made of a name: Leeds-based, Tory-led.

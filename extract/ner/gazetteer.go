@@ -28,8 +28,10 @@ type Class uint64
 
 const (
 	Title      Class = 1 << iota // stands before a person's name: Mr, Lord
+	Honorific                    // one that stands before persons only
 	Role                         // an office: Minister, Chief, MP
 	Executive                    // an office of a firm, whose name stands before it whole: CEO
+	Foreign                      // opens an organisation in another language: Banco
 	Head                         // opens an organisation and takes "of" or "for": Bank of England
 	List                         // a list follows its "of" or "for": Department for Business, Innovation and Skills
 	Tail                         // closes an organisation: Ltd, Council
@@ -39,6 +41,7 @@ const (
 	Place                        // a state, county or town
 	WeakPlace                    // a place that is also a surname or an ordinary word: Reading
 	PlaceTail                    // closes a place: Street, Island
+	Site                         // ends a place that is no state or town: Market
 	PlaceHead                    // opens a place: Lake, Isle (of)
 	Compass                      // opens a name and says which part: North, Greater
 	People                       // a nationality or a faith: British
@@ -56,11 +59,13 @@ const (
 	Auxiliary                    // small verb behind a subject: has, will
 	Firm                         // closes a firm, which takes no "of" or "for" behind it: Tarn Group for …
 	Saint                        // opens a town's name: San, Las
+	Party                        // a party where it stands in brackets: Lab
 	Numbered                     // takes a number behind it: Channel 4
 	Surname                      // a frequent surname
 	Male                         // a man's first name
 	Female                       // a woman's first name
 	Ordinary                     // a word that is mostly written small
+	Officer                      // a word whose "of" or "at" an organisation follows: director
 	Deal                         // where it is said, a strange name is a firm's: stake
 	Phrase                       // the first word of an entry of several words
 
@@ -89,10 +94,10 @@ var ordinary string
 
 // classes are the names of the classes in words.txt.
 var classes = map[string]Class{
-	"title": Title, "role": Role, "head": Head, "list": List, "tail": Tail, "generic": Generic, "body": Org, "organisation": Org,
+	"title": Title, "honorific": Honorific, "role": Role, "head": Head, "list": List, "tail": Tail, "generic": Generic, "body": Org, "organisation": Org,
 	"location": Location, "place": Place, "placetail": PlaceTail, "placehead": PlaceHead, "compass": Compass, "people": People,
 	"thing": Thing, "opener": Opener, "particle": Particle, "says": Says, "person": PersonWord, "job": Job, "kin": Kin, "placeprep": PlacePrep, "orgnoun": OrgNoun,
-	"orgafter": OrgAfter, "orgof": OrgOf, "deal": Deal, "auxiliary": Auxiliary, "saint": Saint, "firm": Firm, "executive": Executive, "numbered": Numbered,
+	"orgafter": OrgAfter, "orgof": OrgOf, "deal": Deal, "site": Site, "party": Party, "foreign": Foreign, "officer": Officer, "auxiliary": Auxiliary, "saint": Saint, "firm": Firm, "executive": Executive, "numbered": Numbered,
 	"man": Male, "woman": Female,
 }
 

@@ -1,15 +1,6 @@
 package ner
 
-import (
-	"stakeout/extract/ner/crf"
-	"stakeout/extract/nlp"
-)
-
-// Hints returns what the rules and their lists say of each token of a document.
-func Hints(d *nlp.Document) []crf.Hint {
-	r := read(d)
-	return r.hints(r.entities())
-}
+import "stakeout/extract/ner/crf"
 
 // hints returns what entities say of each token, and the classes of its word.
 func (r *reader) hints(entities []Entity) []crf.Hint {
@@ -19,9 +10,7 @@ func (r *reader) hints(entities []Entity) []crf.Hint {
 		if !r.has(i, capital) {
 			hints[i].Classes = uint64(r.lists.word[r.text(i)])
 		}
-		if r.has(i, cut) || r.has(i, capital) && r.loose(i) {
-			hints[i].Trust = taughtTrust // in no name
-		}
+		hints[i].Trust = r.outside(i)
 	}
 	i := 0
 	for _, e := range entities {
@@ -81,11 +70,9 @@ const (
 // name elsewhere.
 func (r *reader) trust(c *candidate, t *tally) float32 {
 	switch {
-	case c.certain(), t != nil && t[spelt] > 0:
+	case r.certain(c), t != nil && t[spelt] > 0:
 		return certainTrust
-	case c.kind == org && r.has(c.first, dealing) && c.rule != "mention.acronym", c.rule == "mention.head" && r.hasList(c.first, c.last):
-		return certainTrust
-	case t != nil && t[c.kind] >= certain/2 && !c.sure, c.kind == org && !c.sure && r.deals:
+	case c.kind == org && !c.sure && (r.has(c.first, nearDeal) || t != nil && t[proven] > 0):
 		return taughtTrust
 	case c.sure:
 		return sureTrust
@@ -93,15 +80,32 @@ func (r *reader) trust(c *candidate, t *tally) float32 {
 	return weakTrust
 }
 
+// outside is how much it is raised that token i is part of no name.
+func (r *reader) outside(i int) float32 {
+	switch {
+	case r.has(i, capital) && r.loose(i) && (r.is(i, Opener) || r.small.has(r.text(i))):
+		return certainTrust
+	case r.has(i, cut), r.has(i, capital) && r.loose(i):
+		return taughtTrust
+	}
+	return 0
+}
+
 // certain reports whether the rule of a candidate is right nearly always.
-func (c *candidate) certain() bool {
+func (r *reader) certain(c *candidate) bool {
 	switch c.rule {
-	case "mention.legal-form", "mention.place-head", "mention.road", "mention.title", stationRule:
+	case "mention.legal-form", "mention.party", "mention.place-head", "mention.road", "mention.seat", stationRule:
 		return c.sure
-	case "mention.noun", "mention.saying":
+	case "mention.title":
+		return c.sure && r.is(c.first-1, Honorific)
+	case "mention.noun", "mention.saying", "mention.office", "mention.apposition":
 		return true
 	case "mention.list":
 		return c.sure && c.kind == org
+	case "mention.head":
+		return r.hasList(c.first, c.last)
+	case "mention.acronym":
+		return false
 	}
-	return false
+	return c.kind == org && r.has(c.first, dealing)
 }

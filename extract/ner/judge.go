@@ -64,6 +64,8 @@ func (r *reader) judgeChain(c *candidate) {
 func (r *reader) judgeListed(c *candidate) bool {
 	entry := r.words[c.first].phrase
 	switch {
+	case r.seatEnd(c.first) == c.last:
+		c.tell(loc, true, "mention.seat")
 	case entry&Org != 0 && r.is(c.first, First) && (c.afterRole || r.personContext(c)): // John Lewis may be a person
 		c.tell(person, true, "mention.context")
 	case entry != 0 && r.unit(c.first) == c.last && entry&(Place|Location) == 0:
@@ -79,7 +81,7 @@ func (r *reader) judgeListed(c *candidate) bool {
 	case c.afterTitle && !r.is(c.last-1, Tail):
 		c.tell(person, true, "mention.title")
 	case r.headed(c) && r.is(c.first, PlaceHead) && !r.is(c.last-1, Tail):
-		c.tell(gpe, true, "mention.head")
+		c.tell(r.placeHead(c), true, "mention.head")
 	case r.headed(c):
 		c.tell(org, true, "mention.head")
 	case r.nothingOwn(c):
@@ -109,6 +111,8 @@ func (r *reader) judgeForm(c *candidate) bool {
 		}
 	case r.suffix(last):
 		c.tell(org, true, "mention.legal-form")
+	case r.is(first, Foreign):
+		c.tell(org, true, "mention.head")
 	case r.is(last, Tail):
 		c.tell(org, true, "mention.tail")
 	case r.is(last, PlaceTail) && r.is(c.last, Says): // Norrland Line said
@@ -124,7 +128,7 @@ func (r *reader) judgeForm(c *candidate) bool {
 	case c.afterRole || r.is(first-1, Job) && !r.has(first, opening):
 		c.tell(person, true, "mention.role")
 	case r.is(last, Place|Location) || r.is(first, Org) || r.words[first].phrase&Org != 0:
-		c.tell(org, true, "mention.list")
+		c.tell(org, true, "mention.part")
 	default:
 		return false
 	}
@@ -159,6 +163,7 @@ func (r *reader) guessChain(c *candidate) {
 	}
 	firm := ordinary > 0 || r.firmLike(c)
 	switch {
+	case r.tellsFirm(c):
 	case r.has(c.first, headline) && ordinary > 0, shouts == c.last-c.first, r.quoted(c):
 	case strings.HasSuffix(r.text(c.first-1), "-based"): // Leeds-based Tarn Glass
 		c.tell(org, false, "mention.noun")
@@ -174,6 +179,73 @@ func (r *reader) guessChain(c *candidate) {
 	default:
 		c.tell(org, false, "mention.unknown")
 	}
+}
+
+// tellsFirm reads an unknown name by an office before it or a noun in apposition,
+// which make it an organisation.
+func (r *reader) tellsFirm(c *candidate) bool {
+	switch {
+	case r.served(c):
+		c.tell(org, false, "mention.office")
+	case r.apposed(c):
+		c.tell(org, false, "mention.apposition")
+	default:
+		return false
+	}
+	return true
+}
+
+// served reports whether the words before a name tell who works there or that it is
+// asked or quoted: "the director of Tarn Glass", "staff at Tarn Glass", "a spokesman for
+// Tarn Glass", "told the Tarn Echo", "according to the Tarn Trust".
+func (r *reader) served(c *candidate) bool {
+	switch r.text(c.first - 1) {
+	case "of", "at", "for":
+		return r.is(c.first-2, Officer)
+	case "the":
+		return r.text(c.first-2) == "told" || r.text(c.first-2) == "to" && r.text(c.first-3) == "according"
+	}
+	return false
+}
+
+// apposed reports whether a noun for an organisation stands beside a name and a comma:
+// "the glass maker, Tarn Glass,", "Tarn Glass, a charity that …".
+func (r *reader) apposed(c *candidate) bool {
+	if r.text(c.first-1) == "," && r.is(c.first-2, OrgNoun) && !r.has(c.first-2, capital) {
+		return r.text(c.last) == ","
+	}
+	if r.text(c.last) != "," {
+		return false
+	}
+	switch r.text(c.last + 1) {
+	case "a", "an", "the", "one":
+	default:
+		if !r.owned(c.last + 2) {
+			return false
+		}
+	}
+	for i := c.last + 2; i < c.last+apposition && r.text(i) != ","; i++ {
+		if r.is(i, OrgNoun) && !r.has(i, capital) && r.closesNoun(i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// apposition is how many tokens behind a name the noun may stand.
+const apposition = 7
+
+// owned reports whether token i is the possessive of the word before it.
+func (r *reader) owned(i int) bool { return r.text(i) == "'s" || r.text(i) == "’s" }
+
+// closesNoun reports whether token i can follow a noun that ends its phrase: no
+// possessive and no further noun.
+func (r *reader) closesNoun(i int) bool {
+	switch r.text(i) {
+	case ",", ".", ";", ")", "that", "which", "based", "in", "for", "of", "behind", "representing", "with", "running", "whose", "set", "run", "owned", "and":
+		return true
+	}
+	return false
 }
 
 // quoted reports whether the name alone stands between quotation marks: a slogan, a
@@ -310,8 +382,7 @@ func (r *reader) orgContext(c *candidate) bool {
 
 // possessed reports whether 's follows the name.
 func (r *reader) possessed(c *candidate) bool {
-	t := r.text(c.last)
-	return t == "'s" || t == "’s"
+	return r.owned(c.last)
 }
 
 // personContext reports whether the words beside a name tell a person: who, a verb
@@ -332,6 +403,14 @@ func (r *reader) personContext(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// placeHead tells whether a place that opens with Borough or Port is governed.
+func (r *reader) placeHead(c *candidate) int {
+	if r.text(c.first) == "Borough" {
+		return gpe
+	}
+	return loc
 }
 
 // placeTail tells whether a place that ends in County or Street is governed.

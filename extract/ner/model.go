@@ -8,6 +8,12 @@ import (
 	"stakeout/extract/nlp"
 )
 
+// Attribution has the lines that a copy of the model and of the lists of names has to
+// carry, with their licences.
+//
+//go:embed ATTRIBUTION.txt
+var Attribution string
+
 //go:embed model.bin
 var modelFile string
 
@@ -23,10 +29,12 @@ var model = sync.OnceValue(func() *crf.Model {
 
 // Find returns the names in a document, in order and free of overlaps: those that the
 // model marks, which knows what the rules say.
-func Find(d *nlp.Document) []Entity {
+func Find(d *nlp.Document) []Entity { return find(model(), d) }
+
+func find(m *crf.Model, d *nlp.Document) []Entity {
 	r := read(d)
 	told := r.entities()
-	return r.merge(model().Names(d, r.hints(told)), told)
+	return r.merge(m.Names(d, r.hints(told)), told)
 }
 
 // The scores of a name that a rule is sure of, that a rule guesses, and that the model
@@ -41,46 +49,128 @@ const (
 // same words, and adds the names that are parts of a token, which the model cannot mark.
 func (r *reader) merge(names []crf.Name, told []Entity) []Entity {
 	entities := make([]Entity, 0, len(names)+4)
-	t := 0
+	end, t := 0, 0 // of the last entity, and the rules' first name that may meet the next
+	add := func(e Entity) { entities, end = append(entities, e), e.End }
 	for _, n := range names {
 		for ; t < len(told) && told[t].End <= n.Start; t++ {
 			if told[t].part {
-				entities = append(entities, told[t])
+				add(told[t])
 			}
 		}
-		if t < len(told) && told[t].part && n.Contains(told[t].Span) && r.oneToken(n.Span) {
-			continue // the parts follow
-		}
-		if r.peopleWord(n) {
+		if t == len(told) || !told[t].Overlaps(n.Span) {
+			if !r.common(n) {
+				add(r.entity(n))
+			}
 			continue
 		}
-		e := r.entity(n)
-		if t < len(told) && told[t].Start == e.Start && told[t].End == e.End && told[t].modelKind() == n.Kind {
-			e.Kind, e.Rule, e.Score = told[t].Kind, told[t].Rule, told[t].Score
-		} else if t < len(told) && told[t].listed(e) {
-			e = told[t]
+		if told[t].part && r.oneToken(n.Span) {
+			continue // its parts follow
 		}
-		entities = append(entities, e)
+		if e := r.entity(n); told[t].same(e) || told[t].longer(e) && told[t].Start >= end {
+			add(told[t])
+		} else if !r.common(n) {
+			add(e)
+		}
 	}
 	for ; t < len(told); t++ {
-		if told[t].part && (len(entities) == 0 || entities[len(entities)-1].End <= told[t].Start) {
-			entities = append(entities, told[t])
+		if told[t].part && told[t].Start >= end {
+			add(told[t])
 		}
 	}
+	entities = r.joinNicknames(entities)
+	r.agree(entities)
 	return entities
 }
 
-// listed reports whether the lists hold a longer form of a name with the same end: The
-// Hague.
-func (e *Entity) listed(n Entity) bool {
-	return e.Rule == "mention.list" && e.End == n.End && e.Start < n.Start && e.Kind == n.Kind
+// agree gives the names that the model alone has marked the kind that a rule is certain
+// of elsewhere in the post, and makes a place no town that is none somewhere.
+func (r *reader) agree(entities []Entity) {
+	kinds := make(map[string]string, len(entities))
+	for _, e := range entities {
+		name := r.d.Slice(e.Span)
+		switch known := kinds[name]; {
+		case e.trust >= certainTrust && (known == "" || known == "LOC" || known == e.Kind):
+			kinds[name] = e.Kind
+		case e.trust >= certainTrust:
+			kinds[name] = conflict
+		case e.Rule == modelRule && e.Kind == "LOC" && known == "":
+			kinds[name] = "LOC"
+		}
+	}
+	for i := range entities {
+		e := &entities[i]
+		if e.Rule != modelRule {
+			continue
+		}
+		switch known := kinds[r.d.Slice(e.Span)]; {
+		case known == "" || known == conflict || known == e.Kind || known == "LOC" && e.Kind != "GPE":
+		default:
+			e.Kind, e.Rule, e.Score = known, "mention.learnt", guessScore
+		}
+	}
 }
 
-// peopleWord reports whether the name is one word for those of a people or a faith:
-// the Kuwaiti fund.
-func (r *reader) peopleWord(n crf.Name) bool {
-	i := r.d.TokenAt(n.Start)
-	return r.oneToken(n.Span) && r.is(i, People) && !r.is(i, Place|Org|First|Surname)
+// conflict stands for two kinds that rules are certain of.
+const conflict = "?"
+
+// modelRule marks the names that the model alone tells.
+const modelRule = "mention.model"
+
+// same reports whether two entities cover the same words and are of one kind to the
+// model.
+func (e *Entity) same(n Entity) bool { return e.Span == n.Span && e.modelKind() == n.modelKind() }
+
+// longer reports whether the lists hold a longer form of a name with the same end: The
+// Hague.
+func (e *Entity) longer(n Entity) bool {
+	return e.Rule == "mention.list" && e.End == n.End && e.Start < n.Start && e.modelKind() == n.modelKind()
+}
+
+// joinNicknames makes one name of the parts of a person's around a nickname in
+// quotation marks: Ann “Peg” Reed.
+func (r *reader) joinNicknames(entities []Entity) []Entity {
+	kept := entities[:0]
+	for _, e := range entities {
+		n := len(kept)
+		if n > 1 && e.Kind == "PERSON" && kept[n-1].Kind == "PERSON" && kept[n-2].Kind == "PERSON" && r.nickname(kept[n-2].End, kept[n-1].Span, e.Start) {
+			kept[n-2].End, kept = e.End, kept[:n-1]
+			continue
+		}
+		kept = append(kept, e)
+	}
+	return kept
+}
+
+// nickname reports whether a name stands in quotation marks between two others, of
+// which the first ends before it and the second begins behind it.
+func (r *reader) nickname(end int, s nlp.Span, start int) bool {
+	switch r.d.Text[end:s.Start] {
+	case " “", " ‘", " \"", " '":
+	default:
+		return false
+	}
+	switch r.d.Text[s.End:start] {
+	case "” ", "’ ", "\" ", "' ":
+		return true
+	}
+	return false
+}
+
+// common reports whether a name that the model alone marks is none: a word such as
+// names nothing by itself (County, Taoiseach), one for a people (South Korean), or a
+// shout or list without end.
+func (r *reader) common(n crf.Name) bool {
+	const none = People | Generic | Role | Title | Thing
+	last := r.d.TokenAt(n.End) - 1
+	switch {
+	case last-r.d.TokenAt(n.Start) >= longestChain:
+		return true
+	case r.is(last, Place|WeakPlace|Org|Location|First|Surname):
+		return false
+	case r.oneToken(n.Span):
+		return r.is(last, none) && !r.has(last, allCaps)
+	}
+	return n.Kind == crf.Place && r.is(last, People)
 }
 
 // oneToken reports whether a span is that of one token.
@@ -92,7 +182,7 @@ func (r *reader) oneToken(s nlp.Span) bool {
 // entity returns a name that the model marks with its kind.
 func (r *reader) entity(n crf.Name) Entity {
 	first, last := r.d.TokenAt(n.Start), r.d.TokenAt(n.End)
-	e := Entity{Span: n.Span, Rule: "mention.model", Score: modelScore}
+	e := Entity{Span: n.Span, Rule: modelRule, Score: modelScore}
 	switch n.Kind {
 	case crf.Person:
 		e.Kind, e.Span = "PERSON", r.span(r.person(first, last))
@@ -109,13 +199,20 @@ func (r *reader) entity(n crf.Name) Entity {
 	return e
 }
 
-// placeOf tells a state or town from other places, where no rule knew the name.
+// placeOf tells a state or town from other places, where no rule knew the name: by its
+// first and last word, by the words beside it, and by a party behind it, which makes
+// it a seat.
 func (r *reader) placeOf(first, last int) int {
+	several := last-first > 1
 	switch {
-	case r.is(last-1, Location) || last-first > 1 && r.is(first, PlaceHead):
+	case r.is(last-1, Location), several && r.is(first, PlaceHead), several && r.is(last-1, Site), r.is(last, Site):
 		return loc
-	case last-first > 1 && r.is(last-1, PlaceTail):
+	case several && r.is(last-1, PlaceTail):
 		return r.placeTail(&candidate{first: first, last: last})
+	case r.is(first, Place):
+		return gpe
+	case r.text(first-1) == "the" || r.text(first-1) == "on" || r.text(first-1) == "On", r.text(last) == ")" && r.party(last+2):
+		return loc
 	}
 	return gpe
 }

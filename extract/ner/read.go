@@ -20,7 +20,8 @@ const (
 	headline                   // in a sentence whose capitals prove nothing
 	opening                    // the first word of a sentence or of a quotation
 	dealing                    // in a sentence that speaks of stakes or shares
-	cut                        // opens a sentence or a headline and belongs to no name
+	nearDeal                   // in such a sentence, or in the one before or behind it
+	cut                        // belongs to no name, whatever its capital
 )
 
 // word is a token as the recogniser sees it. Small words have no class here; they
@@ -38,7 +39,6 @@ type reader struct {
 	lists *lexicon
 	words []word
 	small smallWords
-	deals bool // stakes or shares are spoken of
 }
 
 // read looks up the capitalised words of a document and marks what their capitals
@@ -61,13 +61,20 @@ func read(d *nlp.Document) *reader {
 			r.markPhrase(i)
 		}
 	}
-	i := 0
+	i, before, dealtBefore := 0, 0, false
 	for _, s := range d.Sentences {
 		first := i
 		for i < len(d.Tokens) && d.Tokens[i].Start < s.End {
 			i++
 		}
 		r.markSentence(first, i)
+		dealt := r.markDealing(first, i)
+		if dealt {
+			r.mark(before, i, nearDeal)
+		} else if dealtBefore {
+			r.mark(first, i, nearDeal)
+		}
+		before, dealtBefore = first, dealt
 	}
 	return r
 }
@@ -91,7 +98,7 @@ func (r *reader) is(i int, c Class) bool {
 	if i < 0 || i >= len(r.words) {
 		return false
 	}
-	if r.words[i].shape&^dealing == 0 {
+	if r.words[i].shape&^(dealing|nearDeal) == 0 {
 		return r.lists.word[r.text(i)]&c != 0
 	}
 	return r.words[i].class&c != 0
@@ -231,7 +238,6 @@ func (r *reader) markPhrase(i int) {
 // first one, and all of a headline that is written with capitals.
 func (r *reader) markSentence(first, last int) {
 	r.markOpening(first, last)
-	r.markDealing(first, last)
 	var long, capitals, shouted int // words of four letters and more that are no function words
 	for i := first; i < last; i++ {
 		if r.d.Tokens[i].Len() < 4 || !r.has(i, capital) && r.lists.word[r.text(i)] != 0 {
@@ -257,17 +263,22 @@ func (r *reader) markSentence(first, last int) {
 }
 
 // markDealing marks the words of a sentence that speaks of stakes or shares: by a word
-// for them, or by "per cent of".
-func (r *reader) markDealing(first, last int) {
+// for them, or by "per cent of". It reports whether it does.
+func (r *reader) markDealing(first, last int) bool {
 	for i := first; i < last; i++ {
 		if !r.dealWord(i) && !r.partOf(i) {
 			continue
 		}
-		r.deals = true
-		for k := first; k < last; k++ {
-			r.words[k].shape |= dealing
-		}
-		return
+		r.mark(first, last, dealing)
+		return true
+	}
+	return false
+}
+
+// mark gives the tokens first to last, last excluded, a shape more.
+func (r *reader) mark(first, last int, s shape) {
+	for i := first; i < last; i++ {
+		r.words[i].shape |= s
 	}
 }
 

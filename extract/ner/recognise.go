@@ -25,7 +25,9 @@ const (
 	loc
 	nothing // seen to be no name: the acronym of small words
 	kinds
-	spelt = kinds // in a tally: the post spells the acronym out
+	spelt  = kinds     // in a tally: the post spells the acronym out
+	proven = kinds + 1 // in a tally: the post tells clearly that it is an organisation
+	counts = kinds + 2
 )
 
 var kindNames = [nothing]string{"PERSON", "ORG", "GPE", "LOC"}
@@ -50,8 +52,8 @@ const unknown = -1
 // certain is what a sure reading counts in the tally of a name; a hint counts 1 or 2.
 const certain = 8
 
-// tally counts the readings of one name in the post, and how often it is spelt out.
-type tally [kinds + 1]int16
+// tally counts the readings of one name in the post, and what it proves.
+type tally [counts]int16
 
 // entities returns the names that the rules find, in order and free of overlaps.
 func (r *reader) entities() []Entity {
@@ -77,7 +79,11 @@ func (r *reader) entities() []Entity {
 		if n := len(entities); n > 0 && entities[n-1].End > c.span.Start {
 			continue
 		}
-		if r.settle(&c, learnt); c.kind != unknown && c.kind != nothing {
+		switch r.settle(&c, learnt); c.kind {
+		case unknown:
+		case nothing:
+			r.words[c.first].shape |= cut
+		default:
 			entities = append(entities, r.entityOf(&c, learnt))
 		}
 		next = max(next, c.last)
@@ -134,13 +140,14 @@ func (r *reader) learn(candidates []candidate) map[string]*tally {
 		if c.kind == unknown {
 			continue
 		}
-		weight := c.weight()
-		if c.kind == org && r.has(c.first, dealing) {
+		name, weight := r.d.Slice(c.span), c.weight()
+		if c.kind == org && (c.sure || r.has(c.first, dealing)) {
 			weight = max(weight, certain/2)
+			count(learnt, name, proven, 1)
 		}
-		count(learnt, r.d.Slice(c.span), c.kind, weight)
+		count(learnt, name, c.kind, weight)
 		if c.defined {
-			count(learnt, r.d.Slice(c.span), spelt, 1)
+			count(learnt, name, spelt, 1)
 		}
 		if !c.sure || c.last-c.first < 2 {
 			continue
@@ -152,6 +159,7 @@ func (r *reader) learn(candidates []candidate) map[string]*tally {
 		case org:
 			if stem := r.stem(c); stem != "" {
 				count(learnt, stem, org, certain/2)
+				count(learnt, stem, proven, 1)
 			}
 		}
 	}

@@ -11,10 +11,11 @@ import (
 // correct mends the marks that a machine set on an example where the rules know
 // better: titles in the names of people, the seats of Members taken for
 // organisations, bodies that were missed.
-func Correct(e *crf.Example) {
+func correct(e *crf.Example) {
 	d := nlp.New(e.Text)
 	r := read(d)
 	found := r.entities()
+	e.Entities = slices.DeleteFunc(e.Entities, func(n crf.Entity) bool { return r.ofOffice(d.TokenAt(n.Start)) })
 	for i := range e.Entities {
 		r.correctMark(&e.Entities[i])
 	}
@@ -24,6 +25,60 @@ func Correct(e *crf.Example) {
 	for _, f := range found {
 		r.overrule(e, f)
 	}
+	for i := range r.words {
+		if r.party(i) {
+			r.correctMember(e, i)
+		}
+	}
+}
+
+// ofOffice reports whether token i belongs to the name of a minister's office:
+// "Secretary of State for Rivers", which names no body.
+func (r *reader) ofOffice(i int) bool {
+	if r.text(i) == "State" && r.text(i-1) == "of" && r.is(i-2, Role) {
+		return true
+	}
+	if r.is(i, Place|People) {
+		return false
+	}
+	for k := i - 1; k > max(0, i-8); k-- {
+		switch {
+		case r.text(k) == "for":
+			return r.is(k-1, Role) && !r.is(k-1, List) || r.text(k-1) == "State" && r.text(k-2) == "of"
+		case r.has(k, capital), r.text(k) == "and", r.text(k) == ",":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// correctMember marks the Member and the seat before the party at token i, each as
+// one name: "Ann Reed (Tarnbeck and Quill) (Lab)".
+func (r *reader) correctMember(e *crf.Example, i int) {
+	end := i - 2 // the bracket behind the seat
+	start := end - 1
+	for start > 0 && r.text(start) != "(" {
+		start--
+	}
+	if r.text(end) != ")" || start < 1 || end-start < 2 {
+		return
+	}
+	first := start
+	for first > 0 && r.has(first-1, capital) && r.beside(first-1) {
+		first--
+	}
+	if first == start {
+		return
+	}
+	r.setMark(e, r.span(start+1, end), "PLACE")
+	r.setMark(e, r.span(r.person(first, start)), "PERSON")
+}
+
+// setMark marks a span and takes away what overlaps with it.
+func (r *reader) setMark(e *crf.Example, s nlp.Span, label string) {
+	e.Entities = slices.DeleteFunc(e.Entities, func(n crf.Entity) bool { return n.Start < s.End && s.Start < n.End })
+	e.Entities = append(e.Entities, crf.Entity{Start: s.Start, End: s.End, Label: label})
 }
 
 // correctMark takes titles and offices off a person's name and makes the seat of a
@@ -62,57 +117,70 @@ func (r *reader) ofSeat(i int) bool {
 	return false
 }
 
-// overrule sets the mark of a rule that is right more often than the machine.
+// overrule sets the mark of a rule that is right more often than the machine, or
+// makes the words unsure where nobody knows.
 func (r *reader) overrule(e *crf.Example, f Entity) {
-	var met []int
-	for i, n := range e.Entities {
-		if n.Label != crf.Unsure && n.Start < f.End && f.Start < n.End {
-			met = append(met, i)
-		}
-	}
 	label := f.Kind
-	if label == "GPE" || label == "LOC" {
+	if f.modelKind() == crf.Place {
 		label = "PLACE"
 	}
-	inside := func(i int) bool { return f.Start <= e.Entities[i].Start && e.Entities[i].End <= f.End }
-	within := !slices.ContainsFunc(met, func(i int) bool { return !inside(i) })
-	if len(met) == 1 && e.Entities[met[0]].Start == f.Start && e.Entities[met[0]].End == f.End && e.Entities[met[0]].Label == label {
-		return
+	var met []crf.Entity
+	for _, n := range e.Entities {
+		switch {
+		case n.Start >= f.End || f.Start >= n.End:
+		case n.Label == crf.Unsure, n.Start < f.Start, n.End > f.End, n.Start == f.Start && n.End == f.End && n.Label == label:
+			return // it says the same, or more
+		default:
+			met = append(met, n)
+		}
 	}
+	switch r.overrules(f, met) {
+	case right:
+		r.setMark(e, f.Span, label)
+	case unsure:
+		r.setMark(e, f.Span, crf.Unsure)
+	}
+}
+
+// verdict says which of a rule and the machine to believe.
+type verdict int
+
+const (
+	wrong  verdict = iota // the machine is right
+	unsure                // perhaps neither
+	right
+)
+
+// overrules judges a name of the rules against the marks inside its span.
+func (r *reader) overrules(f Entity, met []crf.Entity) verdict {
+	first, next := r.d.TokenAt(f.Start), r.d.TokenAt(f.End)
 	switch f.Rule {
 	case "mention.list":
-		next := r.d.TokenAt(f.End)
-		if label != "ORG" || !within || !f.sure() {
-			return
+		switch {
+		case f.Kind != "ORG" || !f.sure():
+			return wrong
+		case r.has(next, capital) || r.text(next) == "(" || r.has(first-1, capital): // inside the name of a law, perhaps
+			return unsure
 		}
-		if r.has(next, capital) || r.text(next) == "(" || r.has(r.d.TokenAt(f.Start)-1, capital) {
-			label = crf.Unsure
+		return right
+	case "mention.road", "mention.place-head", "mention.party":
+		return right
+	case "mention.tail", "mention.legal-form":
+		if len(met) > 0 {
+			return right
 		}
-	case "mention.road", "mention.place-head", "mention.station":
-		if !within {
-			return
-		}
+		return unsure
 	case "mention.head":
-		if len(met) == 0 {
-			label = crf.Unsure
-		} else if !within || len(met) == 1 && !strings.HasSuffix(e.Text[e.Entities[met[0]].Start:e.Entities[met[0]].End], " of") {
-			return
-		}
-	case "mention.tail":
 		switch {
 		case len(met) == 0:
-			label = crf.Unsure
-		case !within:
-			return
+			return unsure
+		case len(met) > 1, strings.HasSuffix(r.d.Text[met[0].Start:met[0].End], " of"):
+			return right
 		}
-	case "mention.coinage", "mention.noun":
-		if len(met) > 0 || !f.sure() {
-			return
+	case "mention.coinage", "mention.noun", "mention.office", "mention.apposition", "mention.saying":
+		if len(met) == 0 || met[0].Start == f.Start && met[0].End == f.End {
+			return unsure
 		}
-		label = crf.Unsure
-	default:
-		return
 	}
-	e.Entities = slices.DeleteFunc(e.Entities, func(n crf.Entity) bool { return n.Start < f.End && f.Start < n.End })
-	e.Entities = append(e.Entities, crf.Entity{Start: f.Start, End: f.End, Label: label})
+	return wrong
 }

@@ -31,7 +31,7 @@ func (r *reader) split(candidates []candidate, first, last int) []candidate {
 // person returns the tokens of a person's name without the titles before it and the
 // letters behind it: Dr Ann Lee MP, Nine-year-old Ann.
 func (r *reader) person(first, last int) (int, int) {
-	for first < last-1 && (r.is(first, Title) && !r.is(first, First) || r.modifier(first)) {
+	for first < last-1 && (r.is(first, Title) && (!r.is(first, First) || r.is(first+1, First)) || r.modifier(first)) {
 		first++
 	}
 	for last-1 > first && r.is(last-1, Role) && r.has(last-1, allCaps) {

@@ -21,6 +21,10 @@ func (r *reader) judgeListedWord(c *candidate) bool {
 	case c.afterRole && w.class&^(First|Surname|WeakPlace) == 0 && w.shape&allCaps == 0 && !r.small.has(text):
 		c.tell(person, true, "mention.role")
 	case w.class&Place != 0 && strings.HasPrefix(r.d.Text[r.d.Tokens[i].End:], "$"): // US$
+	case w.class&Org != 0 && w.class&Location != 0 && r.is(i-1, PlacePrep): // in Whitehall
+		c.tell(loc, true, "mention.list")
+	case r.party(i):
+		c.tell(org, true, "mention.party")
 	case w.class&Org != 0:
 		plain := w.class&Ordinary != 0 && w.shape&(opening|headline) != 0 && !r.possessed(c) && !r.is(i+1, Says|Auxiliary)
 		switch {
@@ -33,6 +37,8 @@ func (r *reader) judgeListedWord(c *candidate) bool {
 		c.tell(gpe, true, "mention.list")
 	case w.class&Location != 0:
 		c.tell(loc, true, "mention.list")
+	case r.seatEnd(i) == i+1:
+		c.tell(gpe, true, "mention.seat")
 	case r.seat(i):
 		c.tell(gpe, false, "mention.seat")
 	case w.class&WeakPlace != 0 && w.class&(Thing|Compass|Generic) == 0 && (r.is(i-1, PlacePrep) || w.class&(First|Ordinary|Surname) == 0):
@@ -64,6 +70,8 @@ func (r *reader) judgeLetters(c *candidate) bool {
 		}
 	case strings.HasSuffix(text, "shire") && len(text) > 7:
 		c.tell(gpe, true, "mention.shire")
+	case r.family(i):
+		r.words[i].shape |= cut
 	case known && r.text(i-1) == "the": // the Clyde
 		c.tell(loc, false, "mention.article")
 	case known && !pluralAcronym(text):
@@ -78,6 +86,19 @@ func (r *reader) judgeLetters(c *candidate) bool {
 
 // seat reports whether the name at token i is that of a Member's constituency.
 func (r *reader) seat(i int) bool { return r.text(i-1) == "for" && r.text(i-2) == "Member" }
+
+// family reports whether the word at token i is a surname in the plural, which is no
+// name of ours: the Rudds.
+func (r *reader) family(i int) bool {
+	name, plural := strings.CutSuffix(r.text(i), "s")
+	return plural && r.text(i-1) == "the" && r.lists.word[name]&Surname != 0
+}
+
+// party reports whether the word at token i is the party of a Member, in brackets:
+// "Ann Reed (Tarnbeck) (Lab)".
+func (r *reader) party(i int) bool {
+	return r.is(i, Party) && r.text(i-1) == "(" && r.text(i+1) == ")"
+}
 
 // website reports whether a word is the address of a site that serves as its name.
 func website(s string) bool {
@@ -126,7 +147,7 @@ func (r *reader) guessWord(c *candidate) {
 	weak := r.is(i, WeakPlace)
 	surname := r.is(i, Surname) && !weak
 	switch {
-	case r.has(i, headline):
+	case r.has(i, headline), r.tellsFirm(c):
 	case weak && !r.is(i+1, OrgAfter|Says) && !r.possessed(c):
 		c.tell(gpe, false, "mention.list")
 	case r.has(i, opening) && r.is(i+1, OrgNoun) && r.has(i+2, capital): // Brewing group Tarn
