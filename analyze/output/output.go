@@ -10,8 +10,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"stakeout/analyze"
+	"stakeout/extract"
 )
 
 // Writer prints results in one format. Each call prints whole lines or nothing; the
@@ -28,34 +30,60 @@ type Options struct {
 	Terminal bool // the stream is a terminal
 	Colour   bool // which shows colours
 	Excel    bool // CSV and TSV as Excel wants them
+
+	Today time.Time // for posts without a date, where a format needs one; the zero time is now
 }
 
-// formats are the formats by name, with the extensions of file names that mean them.
+func (o Options) today() time.Time {
+	if o.Today.IsZero() {
+		return time.Now()
+	}
+	return o.Today
+}
+
+// formats are the formats by name, with the extensions of file names that mean them and
+// the kinds of facts that they show, if they do not show all.
 var formats = map[string]struct {
 	extensions string
+	shows      extract.Kinds
 	open       func(io.Writer, Options) (Writer, error)
 }{
-	"csv":   {".csv", newCSV},
-	"json":  {".json", newJSON},
-	"jsonl": {".jsonl .ndjson", newJSONL},
-	"md":    {".md .markdown", newMarkdown},
-	"table": {".txt", newTable},
-	"tsv":   {".tsv .tab", newTSV},
+	"bods":    {".bods.json", extract.Stakes, newBODS},
+	"csv":     {".csv", 0, newCSV},
+	"dot":     {".dot .gv", extract.Stakes, newGraph(printDOT)},
+	"gexf":    {".gexf", extract.Stakes, newGraph(printGEXF)},
+	"graphml": {".graphml", extract.Stakes, newGraph(printGraphML)},
+	"json":    {".json", 0, newJSON},
+	"jsonl":   {".jsonl .ndjson", 0, newJSONL},
+	"md":      {".md .markdown", 0, newMarkdown},
+	"table":   {".txt", 0, newTable},
+	"tsv":     {".tsv .tab", 0, newTSV},
 }
 
 // Formats returns the names of the formats, sorted.
 func Formats() []string { return slices.Sorted(maps.Keys(formats)) }
 
+// PostFormats returns the names of the formats that can show posts without facts.
+func PostFormats() []string { return formatsFor(extract.NoFacts) }
+
+// formatsFor returns the names of the formats that can show one of the kinds.
+func formatsFor(kinds extract.Kinds) []string {
+	return slices.DeleteFunc(Formats(), func(name string) bool { return !formats[name].shows.Has(kinds) })
+}
+
 // FormatOf returns the format that the extension of a file name means, "" when it
 // means none.
 func FormatOf(name string) string {
-	extension := strings.ToLower(filepath.Ext(name))
+	name = strings.ToLower(filepath.Base(name))
+	best, longest := "", ""
 	for format, f := range formats {
-		if extension != "" && slices.Contains(strings.Fields(f.extensions), extension) {
-			return format
+		for _, extension := range strings.Fields(f.extensions) { // .bods.json before .json
+			if strings.HasSuffix(name, extension) && len(extension) > len(longest) {
+				best, longest = format, extension
+			}
 		}
 	}
-	return ""
+	return best
 }
 
 // New returns the writer of a format. An error says what the command line must say
@@ -67,6 +95,9 @@ func New(format string, w io.Writer, o Options) (Writer, error) {
 	}
 	if o.Excel && format != "csv" && format != "tsv" {
 		return nil, fmt.Errorf("--excel needs --format csv or tsv, not %s", format)
+	}
+	if kinds := o.Only.Facts(); len(o.Only) > 0 && !f.shows.Has(kinds) {
+		return nil, fmt.Errorf("%s does not show %s: want one of %s", format, strings.Join(o.Only.names(), ", "), strings.Join(formatsFor(kinds), ", "))
 	}
 	return f.open(w, o)
 }

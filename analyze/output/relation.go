@@ -11,8 +11,11 @@ import (
 	"strings"
 )
 
+// RelationFormats returns the names of the formats that PrintRelation knows, sorted.
+func RelationFormats() []string { return []string{"csv", "json", "jsonl", "md", "table", "tsv"} }
+
 // PrintRelation prints rows of any kind, those of a query for instance, in one of
-// Formats, and returns how many there were. The values are nil, int, int64, float64,
+// RelationFormats, and returns how many there were. The values are nil, int, int64, float64,
 // bool, string or []byte, the last of which is printed in hex.
 func PrintRelation(format string, w io.Writer, o Options, columns []string, rows iter.Seq2[[]any, error]) (n int, err error) {
 	p, err := newRelation(format, w, o, columns)
@@ -47,7 +50,7 @@ func newRelation(format string, w io.Writer, o Options, columns []string) (relat
 	case "table", "md":
 		return &tableRelation{w: w, o: o, columns: columns, markdown: format == "md"}, nil
 	}
-	return nil, fmt.Errorf("unknown format %q: want one of %s", format, strings.Join(Formats(), ", "))
+	return nil, fmt.Errorf("unknown format %q: want one of %s", format, strings.Join(RelationFormats(), ", "))
 }
 
 // csvRelation prints a line a row.

@@ -9,7 +9,9 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strconv"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -33,6 +35,21 @@ type environment struct {
 	getenv         func(string) string
 	stdin          io.Reader
 	stdout, stderr io.Writer
+}
+
+// today is the day of the analysis: now, or what SOURCE_DATE_EPOCH says, by which the
+// same inputs give the same bytes on every day. See
+// https://reproducible-builds.org/specs/source-date-epoch/.
+func (env *environment) today() (time.Time, error) {
+	epoch := env.getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		return time.Now(), nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return time.Time{}, usagef("SOURCE_DATE_EPOCH is %q: want the seconds since 1970", epoch)
+	}
+	return time.Unix(seconds, 0).UTC(), nil
 }
 
 // run carries out a command line and returns its exit code.

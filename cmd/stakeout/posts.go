@@ -23,12 +23,12 @@ type postsOptions struct {
 }
 
 func newPosts(env *environment) *cobra.Command {
-	o := postsOptions{readFlags: readFlags{formats: output.Formats(), shown: "table"}}
+	o := postsOptions{readFlags: readFlags{formats: output.PostFormats(), shown: "table"}}
 	c := &cobra.Command{
 		Use:   "posts [INPUT...]",
 		Short: "List the posts that were found, or print their texts",
 		Long: `List the posts that were found: title, author, date, words and source. It is
-what "extract --only posts" prints, in all its formats. An INPUT is what extract
+what "extract --only posts" prints, in its formats. An INPUT is what extract
 reads.
 
 A post that repeats an earlier one is marked as a duplicate ("duplicate_of" is

@@ -22,9 +22,9 @@ func (f *relationFlags) add(c *cobra.Command) {
 	flags := c.Flags()
 	flags.SortFlags = false
 	flags.StringVarP(&f.dataset, "dataset", "d", "", "the dataset, an SQLite `FILE`")
-	flags.StringVarP(&f.format, "format", "f", "", "print `FORMAT`: "+strings.Join(output.Formats(), ", ")+" (default table, or what the extension of -o says)")
+	flags.StringVarP(&f.format, "format", "f", "", "print `FORMAT`: "+strings.Join(output.RelationFormats(), ", ")+" (default table, or what the extension of -o says)")
 	flags.StringVarP(&f.file, "output", "o", "", "write to `FILE`, which is replaced when everything is written (default standard output)")
-	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(output.Formats(), cobra.ShellCompDirectiveNoFileComp))
+	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(output.RelationFormats(), cobra.ShellCompDirectiveNoFileComp))
 }
 
 // check completes the flags and refuses those that make no sense.
@@ -38,7 +38,7 @@ func (f *relationFlags) check(c *cobra.Command) error {
 	if f.file == "-" {
 		f.file = ""
 	}
-	r := readFlags{format: f.format, file: f.file, formats: output.Formats(), shown: "table"}
+	r := readFlags{format: f.format, file: f.file, formats: output.RelationFormats(), shown: "table"}
 	if err := r.chooseFormat(); err != nil {
 		return err
 	}

@@ -80,7 +80,11 @@ func (f *readFlags) run(ctx context.Context, env *environment, inputs []string, 
 		return err
 	}
 	defer out.discard()
-	w, err := t.open(out, output.Options{Width: width(out.Writer), Terminal: isTerminal(out.Writer), Colour: env.colours(out.Writer)})
+	today, err := env.today()
+	if err != nil {
+		return err
+	}
+	w, err := t.open(out, output.Options{Width: width(out.Writer), Terminal: isTerminal(out.Writer), Colour: env.colours(out.Writer), Today: today})
 	if err != nil {
 		return usageError{err}
 	}
