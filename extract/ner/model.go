@@ -2,6 +2,7 @@ package ner
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"stakeout/extract/ner/crf"
@@ -67,7 +68,7 @@ func (r *reader) merge(names []crf.Name, told []Entity) []Entity {
 			continue // its parts follow
 		}
 		if e := r.entity(n); told[t].same(e) || told[t].longer(e) && told[t].Start >= end {
-			add(told[t])
+			add(r.placed(told[t]))
 		} else if !r.common(n) {
 			add(e)
 		}
@@ -116,6 +117,15 @@ const conflict = "?"
 // modelRule marks the names that the model alone tells.
 const modelRule = "mention.model"
 
+// placed returns a name of the rules, and a place that they guess with the kind that
+// the words in it and beside it tell.
+func (r *reader) placed(e Entity) Entity {
+	if e.Kind == "GPE" && !e.sure() {
+		e.Kind = kindNames[r.placeOf(r.d.TokenAt(e.Start), r.d.TokenAt(e.End))]
+	}
+	return e
+}
+
 // same reports whether two entities cover the same words and are of one kind to the
 // model.
 func (e *Entity) same(n Entity) bool { return e.Span == n.Span && e.modelKind() == n.modelKind() }
@@ -131,27 +141,30 @@ func (e *Entity) longer(n Entity) bool {
 func (r *reader) joinNicknames(entities []Entity) []Entity {
 	kept := entities[:0]
 	for _, e := range entities {
-		n := len(kept)
-		if n > 1 && e.Kind == "PERSON" && kept[n-1].Kind == "PERSON" && kept[n-2].Kind == "PERSON" && r.nickname(kept[n-2].End, kept[n-1].Span, e.Start) {
-			kept[n-2].End, kept = e.End, kept[:n-1]
-			continue
+		for back := 1; back <= 2 && back <= len(kept); back++ { // the nickname may be a name too
+			if first := kept[len(kept)-back]; r.nicknamed(first, e) {
+				kept = kept[:len(kept)-back]
+				e.Span, e.Rule, e.Score = nlp.Span{Start: first.Start, End: e.End}, first.Rule, first.Score
+				break
+			}
 		}
 		kept = append(kept, e)
 	}
 	return kept
 }
 
-// nickname reports whether a name stands in quotation marks between two others, of
-// which the first ends before it and the second begins behind it.
-func (r *reader) nickname(end int, s nlp.Span, start int) bool {
-	switch r.d.Text[end:s.Start] {
-	case " “", " ‘", " \"", " '":
-	default:
+// nicknamed reports whether two names are a person's with one word in quotation marks
+// between them.
+func (r *reader) nicknamed(first, last Entity) bool {
+	if first.Kind != "PERSON" || last.Kind != "PERSON" {
 		return false
 	}
-	switch r.d.Text[s.End:start] {
-	case "” ", "’ ", "\" ", "' ":
-		return true
+	gap := r.d.Text[first.End:last.Start]
+	for _, marks := range [...][2]string{{" “", "” "}, {" ‘", "’ "}, {" \"", "\" "}, {" '", "' "}} {
+		if rest, ok := strings.CutPrefix(gap, marks[0]); ok {
+			name, ok := strings.CutSuffix(rest, marks[1])
+			return ok && name != "" && !strings.ContainsAny(name, " \n“”\"")
+		}
 	}
 	return false
 }

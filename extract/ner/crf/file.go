@@ -42,7 +42,7 @@ var (
 )
 
 // Open returns the model in the bytes of a file, which it uses where they lie. It
-// looks at their number and not at each of them; Check does.
+// looks at their number and not at each of them.
 func Open(data string) (*Model, error) {
 	rest, ok := strings.CutPrefix(data, magic)
 	if !ok {
@@ -63,16 +63,4 @@ func Open(data string) (*Model, error) {
 	}
 	lex := &lexicon{body[:slots], body[slots : slots+parents]}
 	return &Model{lex, body[slots+parents:], h.Transitions, h.Unit}, nil
-}
-
-// Check reports whether the bytes of a model file are as they were written.
-func Check(data string) error {
-	if len(data) < sha256.Size {
-		return errDamaged
-	}
-	body := data[:len(data)-sha256.Size]
-	if sum := sha256.Sum256([]byte(body)); string(sum[:]) != data[len(body):] {
-		return errDamaged
-	}
-	return nil
 }

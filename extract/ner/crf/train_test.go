@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -142,15 +141,6 @@ func TestOpenDamaged(t *testing.T) {
 	}
 	if _, err := Open(string(data) + "\x00"); err == nil {
 		t.Error("no error for a byte too many")
-	}
-	if err := Check(string(data)); err != nil {
-		t.Error(err)
-	}
-	for _, at := range []int{0, len(magic), len(magic) + 9, len(data) / 2, len(data) - 1} {
-		bad := slices.Clone(data)
-		if bad[at] ^= 4; Check(string(bad)) == nil {
-			t.Errorf("no error with byte %d changed", at)
-		}
 	}
 }
 
