@@ -102,7 +102,7 @@ CREATE TABLE stakes (
 	start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL
 ) STRICT;
 CREATE INDEX stakes_post ON stakes(post_id);
-CREATE INDEX stakes_holder ON stakes(holder);
+CREATE INDEX stakes_holder ON stakes(holder, company);
 CREATE INDEX stakes_company ON stakes(company);
 
 CREATE TABLE money (
@@ -156,19 +156,24 @@ CREATE TRIGGER posts_rewritten AFTER UPDATE OF title, text ON posts BEGIN
 END;
 
 -- The newest statement about each holder and company, of posts that are still there.
+-- Neither view groups or ranks, so that a name asked for is looked up in an index.
 CREATE VIEW stakes_current AS
-SELECT holder, company, exact, min, max, status, as_of, sentence, published, title, url, post_id
-FROM (
-	SELECT stakes.*, posts.published, posts.title, posts.url,
-		row_number() OVER (PARTITION BY holder, company ORDER BY posts.published DESC, stakes.id DESC) AS age
-	FROM stakes JOIN posts ON posts.id = stakes.post_id
-	WHERE posts.gone IS NULL AND holder IS NOT NULL AND company IS NOT NULL
-)
-WHERE age = 1;
+SELECT stakes.holder, stakes.company, stakes.exact, stakes.min, stakes.max, stakes.status, stakes.as_of, stakes.sentence,
+	posts.published, posts.title, posts.url, stakes.post_id
+FROM stakes JOIN posts ON posts.id = stakes.post_id
+WHERE posts.gone IS NULL AND stakes.holder IS NOT NULL AND stakes.company IS NOT NULL AND NOT EXISTS (
+	SELECT 1 FROM stakes AS newer JOIN posts AS newer_post ON newer_post.id = newer.post_id
+	WHERE newer.holder = stakes.holder AND newer.company = stakes.company AND newer_post.gone IS NULL
+		AND (coalesce(newer_post.published, ''), newer.id) > (coalesce(posts.published, ''), stakes.id)
+);
 
 -- Who is named in which post, and how often.
 CREATE VIEW mentions_by_post AS
-SELECT mentions.name, mentions.kind, count(*) AS mentions, posts.published, posts.title, posts.url, posts.id AS post_id
+SELECT mentions.name, mentions.kind,
+	(SELECT count(*) FROM mentions AS each WHERE each.name = mentions.name AND each.post_id = mentions.post_id AND each.kind = mentions.kind) AS mentions,
+	posts.published, posts.title, posts.url, mentions.post_id
 FROM mentions JOIN posts ON posts.id = mentions.post_id
-WHERE posts.gone IS NULL
-GROUP BY mentions.name, mentions.kind, posts.id;
+WHERE posts.gone IS NULL AND NOT EXISTS (
+	SELECT 1 FROM mentions AS earlier
+	WHERE earlier.name = mentions.name AND earlier.post_id = mentions.post_id AND earlier.kind = mentions.kind AND earlier.id < mentions.id
+);
