@@ -128,11 +128,11 @@ func (c *crawl) discover() error {
 		c.route = routeFeed
 		return c.pages(first)
 	}
-	page, err := newHTMLPage(decodeHTML(first.body, first.Header.Get("Content-Type")), first.url.String())
+	page, err := wholePage(first)
 	if err != nil {
 		return err
 	}
-	links := c.linksOf(first, page)
+	links := page.declared(first)
 	if endpoint := links.rest(first.url); endpoint != "" {
 		c.route, c.endpoint = routeREST, endpoint
 		if err := c.rest(); !isRefused(err) {
@@ -158,7 +158,7 @@ func (c *crawl) pagedFeed() error {
 	if err != nil {
 		return err
 	}
-	if c.next(first) == "" {
+	if nextFeed(first) == "" {
 		return errNoPages
 	}
 	return c.pages(first)
@@ -249,7 +249,9 @@ func (c *crawl) page(r *response, n int) (listing, error) {
 		}
 		l.step.Items = append(l.step.Items, Item{Remote: remoteOf(p), Post: &p})
 	}
-	l.next = c.next(r)
+	if n > 1 || len(posts) != 1 { // the neighbours of a single article are other articles
+		l.next = nextPage(r)
+	}
 	l.enough = old > 0 && old == len(posts) || c.place.MaxPosts > 0 && c.left == 0
 	return l, nil
 }

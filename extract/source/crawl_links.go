@@ -1,6 +1,8 @@
 package source
 
 import (
+	"bytes"
+	"fmt"
 	"net/url"
 	"regexp"
 	"strconv"
@@ -23,11 +25,23 @@ type link struct{ address, rel, kind string }
 // declared are the links that a page declares in its header and its head.
 type declared []link
 
-// linksOf returns the links that a page declares, as absolute addresses.
-func (c *crawl) linksOf(r *response, page *htmlPage) (all declared) {
+// wholePage parses a page with all that is in it, unlike newHTMLPage, which leaves out
+// what nobody reads.
+func wholePage(r *response) (*htmlPage, error) {
+	root, err := html.Parse(bytes.NewReader(decodeHTML(r.body, r.Header.Get("Content-Type"))))
+	if err != nil {
+		return nil, fmt.Errorf("HTML that cannot be read: %w", err)
+	}
+	p := &htmlPage{root: root, url: r.url.String()}
+	p.base = p.findBase()
+	return p, nil
+}
+
+// declared returns the links that a page declares, as absolute addresses.
+func (p *htmlPage) declared(r *response) (all declared) {
 	for _, field := range r.Header.Values("Link") {
 		for _, m := range linkHeader().FindAllStringSubmatch(field, -1) {
-			l := link{address: page.resolve(m[1])}
+			l := link{address: p.resolve(m[1])}
 			for parameter := range strings.SplitSeq(m[2], ";") {
 				name, value, _ := strings.Cut(strings.TrimSpace(parameter), "=")
 				switch value = strings.ToLower(strings.Trim(value, `"`)); name {
@@ -40,9 +54,9 @@ func (c *crawl) linksOf(r *response, page *htmlPage) (all declared) {
 			all = append(all, l)
 		}
 	}
-	for n := range page.root.Descendants() {
+	for n := range p.root.Descendants() {
 		if n.DataAtom == atom.Link {
-			all = append(all, link{page.resolve(attr(n, "href")), strings.ToLower(attr(n, "rel")), mediaType(attr(n, "type"))})
+			all = append(all, link{p.resolve(attr(n, "href")), strings.ToLower(attr(n, "rel")), mediaType(attr(n, "type"))})
 		}
 	}
 	return all
@@ -69,20 +83,18 @@ func (d declared) rest(page *url.URL) string {
 	if err != nil || root.Host == "" {
 		return ""
 	}
-	endpoint := *root
+	endpoint := root.JoinPath("wp/v2/posts").String()
 	if route := root.Query().Get("rest_route"); route != "" {
-		endpoint = *mustParse(with(root.String(), "rest_route", strings.TrimSuffix(route, "/")+"/wp/v2/posts"))
-	} else {
-		endpoint.Path = strings.TrimSuffix(root.Path, "/") + "/wp/v2/posts"
+		endpoint = with(root.String(), "rest_route", strings.TrimSuffix(route, "/")+"/wp/v2/posts")
 	}
 	if words := page.Query().Get("s"); words != "" {
-		return with(endpoint.String(), "search", words)
+		return with(endpoint, "search", words)
 	}
 	if object := d.find("alternate", "application/json"); object != "" {
 		parts := strings.Split(strings.Trim(object, "/"), "/")
 		id := parts[len(parts)-1]
 		if filter := restFilters[parts[max(len(parts)-2, 0)]]; filter != "" && isNumber(id) {
-			return with(endpoint.String(), filter, id)
+			return with(endpoint, filter, id)
 		}
 		return ""
 	}
@@ -91,20 +103,12 @@ func (d declared) rest(page *url.URL) string {
 		path = path[:number[0]]
 	}
 	if strings.Trim(path, "/") == "" && page.Query().Get("p") == "" {
-		return endpoint.String()
+		return endpoint
 	}
 	if from, to := restPeriod(path); !from.IsZero() {
-		return with(endpoint.String(), "after", momentBefore(from), "before", timeOf(to))
+		return with(endpoint, "after", momentBefore(from), "before", timeOf(to))
 	}
 	return ""
-}
-
-func mustParse(address string) *url.URL {
-	u, err := url.Parse(address)
-	if err != nil {
-		return &url.URL{}
-	}
-	return u
 }
 
 func isNumber(s string) bool {
@@ -161,25 +165,21 @@ var (
 	pageQuery = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[?&](?:paged|page)=(\d+)`) })
 )
 
-// next returns the address of the page behind one, "" for none.
-func (c *crawl) next(r *response) string {
-	if r.Header.Get("Content-Type") == "" || isPage(r.Header.Get("Content-Type"), r.body[:min(len(r.body), headSize)]) {
-		page, err := newHTMLPage(decodeHTML(r.body, r.Header.Get("Content-Type")), r.url.String())
-		if err != nil {
-			return ""
-		}
-		return page.next(r.url)
+// nextPage returns the address of the page behind one, "" for none.
+func nextPage(r *response) string {
+	if !isPage(r.Header.Get("Content-Type"), r.body[:min(len(r.body), headSize)]) {
+		return nextFeed(r)
 	}
-	return nextFeed(r)
+	page, err := wholePage(r)
+	if err != nil {
+		return ""
+	}
+	return page.next(r.url)
 }
 
 // next returns the address of the page behind this one, on the same host: what
-// declares to be next, a link to older posts, or the next number. A page that is a
-// single article has none: its neighbours are other articles.
+// declares to be next, a link to older posts, or the next number.
 func (p *htmlPage) next(own *url.URL) string {
-	if splitListing(p) == nil {
-		return ""
-	}
 	var declared, older, numbered string
 	want := pageNumber(own.String()) + 1
 	for n := range p.root.Descendants() {

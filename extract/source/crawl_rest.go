@@ -93,7 +93,11 @@ func (c *crawl) restPage(n int) (entries []restEntry, total int, err error) {
 	}
 	address := with(c.endpoint, "_fields", "id,modified_gmt", "per_page", strconv.Itoa(restListing), "page", strconv.Itoa(n), "orderby", order, "order", "desc")
 	if since := c.place.Since; !since.IsZero() {
-		address = with(address, "after", timeOf(since))
+		from := momentBefore(since)
+		if u, err := url.Parse(address); err == nil {
+			from = max(from, u.Query().Get("after")) // of a date archive
+		}
+		address = with(address, "after", from)
 	}
 	r, err := c.fetcher.get(c.ctx, address, Validators{})
 	if err != nil {
