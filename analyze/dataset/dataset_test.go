@@ -164,7 +164,13 @@ func TestRetain(t *testing.T) {
 		t.Errorf("a post that came back: %q", got)
 	}
 	wantValue(t, d, int64(0), "SELECT count(*) FROM versions")
-	gone, err := d.Drop(t.Context(), front, b.URL)
+	if newer, err := d.Newer(t.Context(), front, extract.Date{Year: 2013}, 5); err != nil || len(newer) != 2 {
+		t.Errorf("%q, %v", newer, err)
+	}
+	if newer, err := d.Newer(t.Context(), front, a.Published, 5); err != nil || len(newer) != 0 {
+		t.Errorf("%q, %v", newer, err)
+	}
+	gone, err := d.Store(t.Context(), front, Page{URL: front.URL, Gone: []string{b.URL}}, "1")
 	if err != nil || kinds(gone) != "gone https://blog.example/b" {
 		t.Errorf("%q, %v", kinds(gone), err)
 	}

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"stakeout/extract"
 )
 
 // Source is a place on the web that posts are read from, as the table has it.
@@ -107,6 +109,30 @@ func (d *Dataset) Validators(ctx context.Context, s Source, url string) (etag, l
 		err = nil
 	}
 	return etag, lastModified, d.explain(err)
+}
+
+// Newer returns what a source lists of posts that were published after a date, the
+// newest first, and at most n.
+func (d *Dataset) Newer(ctx context.Context, s Source, than extract.Date, n int) (remotes []string, err error) {
+	rows, err := d.db.QueryContext(ctx, `SELECT remote FROM listed JOIN posts ON posts.id = post_id
+		WHERE source_id = ? AND gone IS NULL AND published > ? ORDER BY published DESC LIMIT ?`, s.ID, than.String(), n)
+	if err != nil {
+		return nil, d.explain(err)
+	}
+	return d.strings(rows)
+}
+
+// strings reads rows of one string each.
+func (d *Dataset) strings(rows *sql.Rows) (all []string, err error) {
+	defer rows.Close()
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return nil, d.explain(err)
+		}
+		all = append(all, s)
+	}
+	return all, d.explain(rows.Err())
 }
 
 // Listed returns how many posts a source lists, stored or not.

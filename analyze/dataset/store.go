@@ -23,6 +23,7 @@ type Page struct {
 	Route, Endpoint    string // how its source is read
 	Resume             string // the page behind it, "" when it is the last
 	Items              []Item
+	Gone               []string // what its source listed, and whose own page is there no more
 }
 
 // Item is a post as a source lists it.
@@ -76,6 +77,9 @@ func (d *Dataset) Store(ctx context.Context, s Source, p Page, version string) (
 		w.exec("UPDATE sources SET route = ?, endpoint = ?, resume = ? WHERE id = ?", p.Route, p.Endpoint, p.Resume, s.ID)
 		for _, item := range p.Items {
 			w.item(s, item)
+		}
+		for _, remote := range p.Gone {
+			w.drop(s, remote)
 		}
 		changes = w.changes
 		return w.err
@@ -189,32 +193,13 @@ func (d *Dataset) Retain(ctx context.Context, s Source, complete []string) (gone
 	return gone, err
 }
 
-// Drop marks a post as gone that its server says is there no more.
-func (d *Dataset) Drop(ctx context.Context, s Source, remote string) (gone []Change, err error) {
-	err = d.change(ctx, func(tx *sql.Tx) error {
-		w := writer{ctx: ctx, tx: tx, now: d.stamp()}
-		w.drop(s, remote)
-		gone = w.changes
-		return w.err
-	})
-	return gone, err
-}
-
 // remotes returns what a source lists, in order.
 func (d *Dataset) remotes(ctx context.Context, s Source) (all []string, err error) {
 	rows, err := d.db.QueryContext(ctx, "SELECT remote FROM listed WHERE source_id = ? ORDER BY post_id", s.ID)
 	if err != nil {
 		return nil, d.explain(err)
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var remote string
-		if err := rows.Scan(&remote); err != nil {
-			return nil, d.explain(err)
-		}
-		all = append(all, remote)
-	}
-	return all, d.explain(rows.Err())
+	return d.strings(rows)
 }
 
 // drop takes a post from a source's list and, when no source lists it, marks it as

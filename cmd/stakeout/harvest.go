@@ -137,6 +137,9 @@ func (h *harvest) record(x source.Exchange) error {
 	return h.warc.write(x)
 }
 
+// mostNewer is more posts than the first page of any list has.
+const mostNewer = 200
+
 // memory is what the dataset knows of a source. An error of the dataset stops the
 // crawl.
 func (h *harvest) memory(ctx context.Context, s dataset.Source, stop func(error)) (source.Memory, error) {
@@ -157,6 +160,13 @@ func (h *harvest) memory(ctx context.Context, s dataset.Source, stop func(error)
 			}
 			return modified, is
 		},
+		Newer: func(than extract.Date) []string {
+			newer, err := h.data.Newer(ctx, s, than, mostNewer)
+			if err != nil {
+				stop(err)
+			}
+			return newer
+		},
 		Has: func(p extract.Post) bool {
 			has, err := h.data.Has(ctx, p)
 			if err != nil {
@@ -175,7 +185,7 @@ func (h *harvest) store(ctx context.Context, s dataset.Source, step source.Step,
 	}
 	page := dataset.Page{
 		URL: step.URL, Status: step.Status, ETag: step.Validators.ETag, LastModified: step.Validators.LastModified, Fetched: step.Fetched,
-		Route: step.Route, Endpoint: step.Endpoint, Resume: step.Resume,
+		Route: step.Route, Endpoint: step.Endpoint, Resume: step.Resume, Gone: step.Gone,
 	}
 	var fresh []extract.Post
 	var places []int // of the fresh posts among the items

@@ -25,7 +25,8 @@ and say which posts are new, changed or gone. It is made for cron: what has not
 changed is not fetched again, and when nothing has happened, nothing is printed.
 
 A post is gone when its source says so: its whole list, which WordPress and
-sitemaps give, is without it. Gone posts stay in the dataset, marked; what
+sitemaps give, is without it; or the first page of other lists lacks it, and its
+own page is not found. Gone posts stay in the dataset, marked; what
 changed posts said before is kept in the table versions.
 
 --reanalyze fetches nothing: it finds the facts of all stored posts again, with

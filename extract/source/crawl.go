@@ -7,6 +7,7 @@ import (
 	"iter"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -40,6 +41,7 @@ type Memory struct {
 	Listed     int                                            // how many posts it listed
 	Modified   func(remote string) (modified string, is bool) // the version of a post that it listed
 	Has        func(extract.Post) bool                        // whether a post is known just so
+	Newer      func(extract.Date) []string                    // the posts that it listed of a later date, the newest first
 }
 
 // Step is a page that was fetched on the way, with the posts that were read from it.
@@ -52,6 +54,7 @@ type Step struct {
 	Resume          string // the page to go on with, "" when the next is not known before
 	Items           []Item
 	Complete        []string // with the last step, where it is known: everything that the place lists
+	Gone            []string // what it listed, and whose own page is there no more
 }
 
 // Item is a post as a place lists it.
@@ -197,6 +200,9 @@ func (c *crawl) pages(first *response) error {
 			address = ""
 		}
 		l.step.Resume = address
+		if n == 1 && c.place.Route != "" {
+			l.step.Gone = c.missing(l.step)
+		}
 		if err := c.give(l.step); err != nil {
 			return err
 		}
@@ -254,6 +260,34 @@ func (c *crawl) page(r *response, n int) (listing, error) {
 	}
 	l.enough = old > 0 && old == len(posts) || c.place.MaxPosts > 0 && c.left == 0
 	return l, nil
+}
+
+// maxMissing is how many posts that a list lacks are looked for.
+const maxMissing = 5
+
+// missing returns the posts that should stand on the first page of a list, being
+// newer than the last one there, and whose own pages are gone. That a list lacks them
+// is no proof.
+func (c *crawl) missing(s Step) (gone []string) {
+	if len(s.Items) == 0 {
+		return nil
+	}
+	last := s.Items[len(s.Items)-1].Post.Published
+	if last.IsZero() {
+		return nil
+	}
+	looked := 0
+	for _, remote := range c.memory.Newer(last) {
+		listed := slices.ContainsFunc(s.Items, func(i Item) bool { return i.Remote == remote })
+		if listed || !IsURL(remote) || looked == maxMissing {
+			continue
+		}
+		looked++
+		if _, err := c.fetcher.get(c.ctx, remote, Validators{}); IsGone(err) {
+			gone = append(gone, remote)
+		}
+	}
+	return gone
 }
 
 var errNoPosts = errors.New("no posts found on this page")

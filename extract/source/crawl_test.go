@@ -29,6 +29,7 @@ func remembers(listed map[string]string, known ...string) Memory {
 		Listed:     len(listed),
 		Validators: func(string) Validators { return Validators{ETag: `"known"`} },
 		Modified:   func(remote string) (string, bool) { m, is := listed[remote]; return m, is },
+		Newer:      func(extract.Date) []string { return nil },
 		Has:        func(p extract.Post) bool { return slices.Contains(known, p.URL[strings.LastIndex(p.URL, "/"):]) },
 	}
 }
@@ -156,6 +157,30 @@ func TestCrawlUnchanged(t *testing.T) {
 		w.WriteHeader(http.StatusNotModified)
 	}
 	crawlSite(t, map[string]http.HandlerFunc{"/": unchanged}, Place{URL: "/", Route: "html", Endpoint: "/"}, remembers(nil)).want(t, "html", "", "/")
+}
+
+// TestCrawlMissing looks for the posts that a list should have.
+func TestCrawlMissing(t *testing.T) {
+	pages := map[string]http.HandlerFunc{"/": listPage("", "Astra", "Bede"), "/moved": says("here")}
+	m := remembers(nil, "/Astra", "/Bede")
+	base := site(t, pages)
+	m.Newer = func(d extract.Date) []string {
+		if d.String() != "2013-05-19" {
+			t.Errorf("newer than %s", d)
+		}
+		return []string{base + "/Astra", base + "/lost", base + "/moved"}
+	}
+	f, _ := testFetcher()
+	var gone []string
+	for step, err := range (Reader{Fetcher: f}).Crawl(t.Context(), Place{URL: base + "/", Route: "html", Endpoint: base + "/"}, m) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		gone = append(gone, step.Gone...)
+	}
+	if len(gone) != 1 || gone[0] != base+"/lost" {
+		t.Errorf("gone are %q", gone)
+	}
 }
 
 // A page that begins its posts leads to theirs.
