@@ -263,10 +263,20 @@ func learnBody(f forms, d *nlp.Document, who []Mention, i int, seen map[string]b
 		if closes(full[k:]) {
 			f.learn(full[:k], full)
 		}
-		if last := full[k+1:]; !seen[last] {
+		if last := full[k+1:]; !seen[last] && !hangsOn(full[:k]) {
 			f.learn(last, full)
 		}
 	}
+}
+
+// hangsOn reports whether what follows head in a name hangs on it, so that it is a
+// name of something else: the Banco Dipolog of "Stockholders of Banco Dipolog".
+func hangsOn(head string) bool {
+	switch head[strings.LastIndexByte(head, ' ')+1:] {
+	case "of", "for", "and", "in", "at", "&":
+		return true
+	}
+	return false
 }
 
 // acronymOf reports whether next stands in brackets behind m and is written in

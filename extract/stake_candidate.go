@@ -164,6 +164,9 @@ func (q *question) named(found []candidate, index, back int) []candidate {
 		if !r.noun(i) || c.pronoun || isCurrency(c.word) || !c.title && (!companyNouns[c.word] || q.t.refers(r, i)) {
 			continue
 		}
+		if c.title && c.first == r.first() && c.last == c.first+1 && q.t.names.at(q.t.d.Tokens[c.head].Start) == nil {
+			continue // Nobody, Shareholders: a capital that the sentence gives
+		}
 		span := q.t.nameSpan(c)
 		if name := q.t.fullName(span); !isNamed(found, name) {
 			found = append(found, candidate{chunk: nobody, of: r, at: i, party: &Party{Name: name, Span: span}, back: back, first: first, subject: r.verbAfter(i+1) >= 0})

@@ -416,8 +416,11 @@ func (r *reading) isMoneyPhrase(k int) bool {
 	case "million", "billion", "m", "bn", "pence", "pounds", "dollars", "euros", "yen":
 		return true
 	}
+	if n.title || companyNouns[n.word] { // "the $6 billion Marl project"
+		return isCurrency(n.word)
+	}
 	head := r.d.Text[r.d.Tokens[n.head].Start:]
-	return isCurrency(n.word) || '0' <= head[0] && head[0] <= '9' || strings.ContainsAny(r.text(k), "£$€")
+	return isCurrency(n.word) || '0' <= head[0] && head[0] <= '9' && !isCapital(r.d, n.head-1) || strings.ContainsAny(r.text(k), "£$€")
 }
 
 // groupNouns are people who hold shares together.

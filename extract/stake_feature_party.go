@@ -37,26 +37,12 @@ func (q *question) documentFeatures(f *features, c *candidate) {
 	if sameName(q.t.holder, c.party) {
 		f.add(feat("told holder").flag(here).num(told))
 	}
-	count := 0
-	for i := range q.t.names.who {
-		if q.t.names.who[i].Name == c.party.Name {
-			if i == 0 {
-				f.add(feat("first name").flag(here))
-			}
-			count++
-		}
+	if who := q.t.names.who; len(who) > 0 && who[0].Name == c.party.Name {
+		f.add(feat("first name").flag(here))
 	}
-	f.add(feat("count").flag(here).num(few(count)))
-	company, holder := 0, 0
-	for i := range q.t.stakes {
-		if sameName(q.t.stakes[i].Company, c.party) {
-			company++
-		}
-		if sameName(q.t.stakes[i].Holder, c.party) {
-			holder++
-		}
-	}
-	f.add(feat("was").num(min(company, 2)).num(min(holder, 2)).flag(len(q.t.stakes) > 0))
+	has, opening := q.t.tally(c.party.Name), q.t.opens(c.party.Name)
+	f.add(feat("count").flag(here).num(few(has.mentions)), feat("opens").flag(opening).flag(here), feat("opens").flag(opening).str(q.kind()).flag(q.m.company >= 0))
+	f.add(feat("was").num(min(has.company, 2)).num(min(has.holder, 2)).flag(len(q.t.stakes) > 0))
 	if n := len(q.told); n > 0 {
 		last := feat("last").flag(sameName(q.told[n-1].Company, c.party)).flag(sameName(q.told[n-1].Holder, c.party))
 		f.add(last.flag(here), last.str(q.kind()).flag(q.m.company >= 0))

@@ -12,12 +12,13 @@ type teller struct {
 	d        *nlp.Document
 	names    *names
 	readings map[int]*reading
-	quotes   []Quote // nil until somebody in a quotation is asked for
-	stakes   []Stake // told so far
-	company  *Party  // of the last stake that names one
-	holder   *Party  // of that stake
-	told     int     // the sentence it was told in
-	why      *trace  // nil when nobody asks
+	quotes   []Quote           // nil until somebody in a quotation is asked for
+	stakes   []Stake           // told so far
+	tallies  map[string]*tally // of names, nil until one is asked for
+	company  *Party            // of the last stake that names one
+	holder   *Party            // of that stake
+	told     int               // the sentence it was told in
+	why      *trace            // nil when nobody asks
 }
 
 func newTeller(d *nlp.Document, who []Mention, why *trace) *teller {
@@ -60,10 +61,45 @@ func (t *teller) tell(r *reading, answer func(*question) []Stake) {
 	}
 }
 
+// tally is how often a name stands in the text, and in the stakes told so far.
+type tally struct{ mentions, company, holder int }
+
+// tally returns the tally of a name, whatever its letters' case.
+func (t *teller) tally(name string) *tally {
+	if t.tallies == nil {
+		t.tallies = make(map[string]*tally, len(t.names.who))
+		for i := range t.names.who {
+			t.tally(t.names.who[i].Name).mentions++
+		}
+	}
+	name = strings.ToLower(name)
+	if t.tallies[name] == nil {
+		t.tallies[name] = &tally{}
+	}
+	return t.tallies[name]
+}
+
+// opens reports whether the first sentence of the text, its title as a rule, names the
+// body.
+func (t *teller) opens(name string) bool {
+	for _, m := range t.names.within(t.d.Sentences[0]) {
+		if m.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
 // keep remembers stakes told in r.
 func (t *teller) keep(r *reading, told []Stake) {
 	t.stakes = append(t.stakes, told...)
 	for _, s := range told {
+		if s.Company != nil {
+			t.tally(s.Company.Name).company++
+		}
+		if s.Holder != nil {
+			t.tally(s.Holder.Name).holder++
+		}
 		if s.Company != nil {
 			t.company, t.told, t.holder = s.Company, r.index, s.Holder
 		}

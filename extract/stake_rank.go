@@ -95,7 +95,7 @@ func (q *question) decide(m *stakeModel, list *features) []Stake {
 	q.stakeFeatures(list)
 	p := m.isStake(*list)
 	switch {
-	case slices.Contains(q.r.refused, q.m.at), q.r.denies(q.m.at), q.isPrevious(), q.compares():
+	case slices.Contains(q.r.refused, q.m.at), q.r.denies(q.m.at), q.isPrevious(), q.compares(), q.unrelated():
 		return nil
 	case p < isStakeFrom && (len(q.claims) == 0 || p < isClaimFrom):
 		return nil
@@ -121,6 +121,17 @@ func (q *question) isPrevious() bool {
 func (q *question) compares() bool {
 	i := q.r.chunks[q.m.at].last
 	return i < len(q.t.d.Tokens) && (q.t.d.Tokens[i].Tag == "JJR" || q.t.d.Tokens[i].Tag == "RBR")
+}
+
+// unrelated reports whether nothing around a bare figure speaks of shares or of having
+// anything: "Result: Rees 58 per cent, Hale 42 per cent".
+func (q *question) unrelated() bool {
+	if q.m.kind != bareMeasure || len(q.claims) > 0 || q.r.known() {
+		return false
+	}
+	return !slices.ContainsFunc(q.r.chunks, func(c chunk) bool {
+		return c.kind == verbChunk && c.verb.class != otherVerb && c.verb.class != level || c.kind == nounChunk && (stakeNouns[c.word] || ownerNouns[c.word] || ventureNouns[c.word])
+	})
 }
 
 // share returns the quantity asked about.

@@ -18,7 +18,7 @@ func statusOf(g verbGroup) Status {
 // has none of its own: "will buy, taking its holding to".
 func (r *reading) tense(v int) verbGroup {
 	g := r.chunks[v].verb
-	if r.conditional(v) {
+	if r.conditional(v) || r.prep(v-1) != "" && r.is(v-2, nounChunk) && aheadNouns[r.chunks[v-2].word] {
 		g.future = true
 		return g
 	}
@@ -40,6 +40,9 @@ func (r *reading) tense(v int) verbGroup {
 	}
 	return g
 }
+
+// aheadNouns say that what hangs on them is still to come: "in the process of selling".
+var aheadNouns = setOf(`process verge brink point midst hope prospect aim intention`)
 
 // conditional reports whether the verb at chunk v is that of a clause with "if".
 func (r *reading) conditional(v int) bool {
