@@ -43,12 +43,19 @@ func (t *teller) ask(r *reading, at int, told []Stake) *question {
 	return q
 }
 
+// canBe reports whether the noun at chunk i of r can be a candidate at all: no time, no
+// sum, no "A" of "A shares".
+func (r *reading) canBe(i int) bool {
+	c := r.chunks[i]
+	return r.noun(i) && !r.isMoneyPhrase(i) && !(c.title && r.d.Tokens[c.head].Len() == 1)
+}
+
 // inSentence returns the candidates of the sentence itself. before are those of the
 // sentences before, which its pronouns may stand for.
 func (q *question) inSentence(before []candidate) []candidate {
 	var found []candidate
 	for i, c := range q.r.chunks {
-		if !q.r.noun(i) || q.r.isMoneyPhrase(i) || !c.title && !c.proper && (stakeNouns[c.word] || capitalNouns[c.word]) {
+		if !q.r.canBe(i) || !c.title && !c.proper && (stakeNouns[c.word] || capitalNouns[c.word]) {
 			continue
 		}
 		words := q.t.nameSpan(c)
@@ -161,7 +168,7 @@ func (q *question) named(found []candidate, index, back int) []candidate {
 	r := q.t.reading(index)
 	first := true
 	for i, c := range r.chunks {
-		if !r.noun(i) || c.pronoun || isCurrency(c.word) || !c.title && (!companyNouns[c.word] || q.t.refers(r, i)) {
+		if !r.canBe(i) || c.pronoun || !c.title && (!companyNouns[c.word] || q.t.refers(r, i)) {
 			continue
 		}
 		if c.title && c.first == r.first() && c.last == c.first+1 && q.t.names.at(q.t.d.Tokens[c.head].Start) == nil {

@@ -420,7 +420,7 @@ func (r *reading) isMoneyPhrase(k int) bool {
 		return isCurrency(n.word)
 	}
 	head := r.d.Text[r.d.Tokens[n.head].Start:]
-	return isCurrency(n.word) || '0' <= head[0] && head[0] <= '9' && !isCapital(r.d, n.head-1) || strings.ContainsAny(r.text(k), "£$€")
+	return isCurrency(n.word) || '0' <= head[0] && head[0] <= '9' && (!isCapital(r.d, n.head-1) || strings.HasPrefix(wordOf(r.d, n.head-1), "no")) || strings.ContainsAny(r.text(k), "£$€")
 }
 
 // groupNouns are people who hold shares together.

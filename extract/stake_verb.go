@@ -27,7 +27,7 @@ func (r *reading) verbFrame(m measure) []claim {
 	if !r.plausible(m) && !r.vouched(m, g) {
 		return nil
 	}
-	if g.negative && g.class != give {
+	if g.class != give && (g.negative || g.infinitive && r.denied(v)) {
 		return r.refuse(Negated)
 	}
 	if m.company >= 0 && r.chunks[m.company].indefinite && !r.chunks[m.company].proper && r.named(m.company) < 0 && (g.future && r.ceiling(v) || r.conditional(v) || r.speaksOf("your")) {
