@@ -163,6 +163,9 @@ func (q *question) before() []candidate {
 	return append(found, candidate{chunk: nobody})
 }
 
+// nobodies begin sentences with a capital and name nobody.
+var nobodies = setOf(`nobody everybody everyone someone anybody anyone somebody nothing something everything others many few most some all both none that this these those there what who`)
+
 // named adds the bodies that the sentence at index names and that are not found yet.
 func (q *question) named(found []candidate, index, back int) []candidate {
 	r := q.t.reading(index)
@@ -171,8 +174,8 @@ func (q *question) named(found []candidate, index, back int) []candidate {
 		if !r.canBe(i) || c.pronoun || !c.title && (!companyNouns[c.word] || q.t.refers(r, i)) {
 			continue
 		}
-		if c.title && c.first == r.first() && c.last == c.first+1 && q.t.names.at(q.t.d.Tokens[c.head].Start) == nil {
-			continue // Nobody, Shareholders: a capital that the sentence gives
+		if c.title && c.last == c.first+1 && (nobodies[c.word] || nounClass(c.word) != "noun" && !companyNouns[c.word]) {
+			continue // a capital that the sentence gives, or a heading: Nobody, Shareholders
 		}
 		span := q.t.nameSpan(c)
 		if name := q.t.fullName(span); !isNamed(found, name) {

@@ -269,7 +269,7 @@ var stakeSentences = []struct{ text, want string }{
 	{"Talks about the future of Garrow Ferries collapsed on Friday. The islands' council owns 48 per cent of the shares and the crews own 12 per cent.", "islands' council | Garrow Ferries | 48 | held; crews | Garrow Ferries | 12 | held"},
 	{"Telmar's chairman, Sir Ian Rudd, sold 2 per cent of the company last week. He still holds 6 per cent.", "Ian Rudd | Telmar | 2 | disposed; Ian Rudd | Telmar | 6 | held"},
 	{"The company, Telmar, is 30 per cent owned by the Rudd family.", "Rudd family | Telmar | 30 | held"},
-	{"Telmar was founded by the Rudds in 1902. The family owns 30 per cent today.", "family | Telmar | 30 | held"},
+	{"Telmar was founded by the Rudd family in 1902. The family owns 30 per cent today.", "family | Telmar | 30 | held"},
 	{"Telmar said that Clyde Partners had reduced its interest in the company to 4.9 per cent.", "Clyde Partners | Telmar | 4.9 | held"},
 	{"Clyde Partners bought 2m Telmar shares on Monday and now has 10.2 per cent of the company.", "Clyde Partners | Telmar | 10.2 | held"},
 	{"Clyde Partners is thought to be building a stake in Telmar and may hold as much as 4 per cent.", "Clyde Partners | Telmar | <=4 | acquiring"},
