@@ -51,7 +51,7 @@ func quantities(d *nlp.Document, first, last int) []quantity {
 		percent = percent || read[0].form == percentForm
 		i = found[len(found)-1].last
 	}
-	if percent {
+	if percent || unitStated(d, first, last) {
 		found = withBareNumbers(d, found, first, last)
 	}
 	return found
@@ -491,7 +491,7 @@ func ratio(d *nlp.Document, first, next int, a, b float64) []quantity {
 // not say it of again: "from 53.7", "holding 35 and the employees 25".
 func withBareNumbers(d *nlp.Document, found []quantity, first, last int) []quantity {
 	var all []quantity
-	k := 0
+	k, unit := 0, unitStated(d, first, last)
 	for i := first; i < last; {
 		if k < len(found) && found[k].first <= i {
 			i = max(i+1, found[k].last)
@@ -504,13 +504,30 @@ func withBareNumbers(d *nlp.Document, found []quantity, first, last int) []quant
 			i++
 			continue
 		}
-		if !n.Fraction && n.Scale == 1 && n.Value <= 100 && !(n.Words && n.Value == 1) && next <= last && n.End == d.Tokens[next-1].End && endsPhrase(d, next, last) && !isMoney(d, i) {
+		if !n.Fraction && n.Scale == 1 && n.Value <= 100 && !(n.Words && n.Value == 1) && next <= last && n.End == d.Tokens[next-1].End && endsPhrase(d, next, last) && !isMoney(d, i) && (unit || !isItem(d, i, next)) {
 			q := quantity{Share: Share{Exact: percentValue(n.Value), Span: n.Span}, first: i, last: next, form: bareForm}
 			all = append(all, q)
 		}
 		i = next
 	}
 	return all
+}
+
+// unitStated reports whether the tokens [first,last) say of all their numbers that they
+// are percentages: "Norvale 60, Petrim 40 (in per cent)".
+func unitStated(d *nlp.Document, first, last int) bool {
+	for i := first; i+1 < last; i++ {
+		if wordOf(d, i) == "in" && (wordOf(d, i+1) == "percent" || wordOf(d, i+1) == "per" && wordOf(d, i+2) == "cent" || wordOf(d, i+1) == "%") {
+			return true
+		}
+	}
+	return false
+}
+
+// isItem reports whether the number of the tokens [i,next) stands alone in parentheses, as the
+// numbers of the items of a list do: "(2) The vendor".
+func isItem(d *nlp.Document, i, next int) bool {
+	return wordOf(d, i-1) == "(" && wordOf(d, next) == ")"
 }
 
 // endsPhrase reports whether a bare number before token i counts nothing that

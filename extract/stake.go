@@ -51,7 +51,7 @@ package extract
 //	stake.relative     the 23 per cent that A holds in B
 //	stake.possessive   A's 40% stake in B
 //	stake.list         Shareholders of B: A 60 per cent, C 40 per cent
-//	stake.table        the rows of a table of shareholders
+//	stake.table        the rows of a table or a list of owners or of holdings
 //	stake.ranked       no frame: the weights alone
 
 import (

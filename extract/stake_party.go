@@ -38,7 +38,7 @@ func (t *teller) reading(i int) *reading {
 		return t.readings[i]
 	}
 	t.d.Tag(s)
-	r := &reading{d: t.d, sentence: s, index: i, chunks: chunksOf(t.d, first, last, quantities(t.d, first, last))}
+	r := &reading{d: t.d, sentence: s, index: i, chunks: joinListed(chunksOf(t.d, first, last, quantities(t.d, first, last)))}
 	t.readings[i] = r
 	return r
 }

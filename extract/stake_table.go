@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"stakeout/extract/nlp"
@@ -55,6 +56,7 @@ func findTables(d *nlp.Document) []table {
 		switch {
 		case !ok:
 			end()
+			found = append(found, labelledIn(d, line)...)
 			above = append(above, line)
 			if len(above) > 4*linesAbove {
 				above = append(above[:0], above[len(above)-linesAbove:]...)
@@ -72,6 +74,22 @@ func findTables(d *nlp.Document) []table {
 	return found
 }
 
+// labelledIn returns the sentences of a line that are rows with a label: "Shareholders:
+// Norvale 60%, staff 40%".
+func labelledIn(d *nlp.Document, line nlp.Span) []table {
+	if strings.IndexByte(d.Slice(line), ':') < 0 {
+		return nil
+	}
+	var found []table
+	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].End > line.Start })
+	for ; i < len(d.Sentences) && d.Sentences[i].Start < line.End; i++ {
+		if r, ok := rowOf(d, d.Sentences[i]); ok && r.label.Len() > 0 {
+			found = append(found, table{Span: d.Sentences[i], rows: []row{r}})
+		}
+	}
+	return found
+}
+
 // lineLength returns how many bytes come before the end of the first line of text.
 func lineLength(text string) int {
 	if n := strings.IndexByte(text, '\n'); n >= 0 {
@@ -83,7 +101,7 @@ func lineLength(text string) int {
 // tellTable tells the rows of a table that lie in the sentence at index, and reports
 // whether all has been told of it that it says.
 func (t *teller) tellTable(tab *table, index int) bool {
-	if !tab.read {
+	if s := t.d.Sentences[index]; !tab.read && (s.End > tab.Start || !strings.HasSuffix(t.d.Slice(s), ".")) { // prose is told before its list
 		tab.read = true
 		t.readTable(tab)
 	}

@@ -23,6 +23,7 @@ func (t *teller) readTable(tab *table) {
 	header := tab.takeHeader(t.d)
 	a, ok := t.announcement(tab, header)
 	if !ok {
+		tab.told = t.labelled(tab)
 		return
 	}
 	var told []Stake
@@ -151,7 +152,7 @@ func (t *teller) announcement(tab *table, header []nlp.Span) (a announcement, ok
 	} else {
 		a.company = h.party
 	}
-	if h.number {
+	if h.number && !h.weak {
 		tab.skip = h.span
 	}
 	return a, true
@@ -167,6 +168,7 @@ func saysPercent(s string) bool {
 type heading struct {
 	span      nlp.Span
 	party     *Party // whose shares these are: a company, a holder if companies is true
+	named     bool   // the heading itself names the party
 	companies bool
 	percent   bool
 	planned   bool
@@ -248,7 +250,10 @@ func (t *teller) partyOfHeading(h *heading, key, first, last int) {
 			h.party = t.rowParty(span)
 		}
 	}
-	if h.party == nil {
+	h.named = h.party != nil
+	if now := t.d.SentenceAt(h.span.Start); h.weak && t.company != nil && t.d.Sentences[max(t.told, 0)] == now {
+		h.party, h.companies = t.company, false
+	} else if h.party == nil {
 		h.party = t.spokenOf(h.span)
 	}
 }
@@ -327,4 +332,69 @@ func (t *teller) spokenOf(s nlp.Span) *Party {
 		}
 	}
 	return nil
+}
+
+// labelled returns the stakes of rows whose labels say what they list: "Owners: Norvale
+// (60%), staff (40%)".
+func (t *teller) labelled(tab *table) []Stake {
+	var told []Stake
+	for i := range tab.rows {
+		r := &tab.rows[i]
+		if r.label.Len() == 0 || hasVerb(t.d.Slice(r.label)) {
+			continue
+		}
+		h := t.headingAt(r.label)
+		if h == nil && !holderLabels[strings.ToLower(t.d.Slice(r.label))] {
+			continue
+		}
+		a := announcement{status: Held}
+		if h != nil && h.named {
+			a.company = h.party
+		} else if a.company = t.companyAround(r.Span); a.company == nil {
+			continue
+		}
+		if h != nil && h.planned {
+			a.status = Acquiring
+		}
+		labelled := row{Span: r.Span, entries: r.entries}
+		if stakes, sum, ok := t.rowStakes(&a, &labelled); ok && sum <= wholeAtMost && (h == nil || !h.companies) {
+			told = append(told, stakes...)
+		}
+	}
+	return told
+}
+
+// holderLabels are more labels of a line that lists owners.
+var holderLabels = setOf(`developer developers promoter promoters parent parents backers`)
+
+// companyLabels are the labels of a line that names a company.
+var companyLabels = setOf(`company name project venture issuer target club`)
+
+// companyAround returns the company that the lines around a labelled one name: behind a
+// label of its own, or as their title.
+func (t *teller) companyAround(s nlp.Span) *Party {
+	block := nlp.Span{Start: strings.LastIndex(t.d.Text[:s.Start], "\n\n") + 1, End: len(t.d.Text)}
+	if n := strings.Index(t.d.Text[s.End:], "\n\n"); n >= 0 {
+		block.End = s.End + n
+	}
+	block.Start, block.End = max(block.Start, s.Start-longestRow), min(block.End, s.End+longestRow)
+	var title *Party
+	for start := block.Start; start < block.End; {
+		line := nlp.Span{Start: start, End: min(block.End, start+lineLength(t.d.Text[start:]))}
+		start = line.End + 1
+		line = trimmed(t.d.Text, line)
+		words := t.d.Slice(line)
+		if label, _, ok := strings.Cut(words, ":"); ok {
+			if companyLabels[strings.ToLower(strings.TrimSpace(label))] {
+				return t.rowParty(nameIn(t.d.Text, nlp.Span{Start: line.Start + len(label) + 1, End: line.End}))
+			}
+		} else if title == nil && line.End < s.Start && namesBody(words) && !endsSentence(words) {
+			title = t.rowParty(line)
+		}
+	}
+	return title
+}
+
+func endsSentence(s string) bool {
+	return s != "" && strings.IndexByte(".!?", s[len(s)-1]) >= 0
 }

@@ -302,6 +302,11 @@ func nameIn(text string, s nlp.Span) nlp.Span {
 			}
 		}
 	}
+	for _, w := range trailingWords {
+		if words := text[s.Start:s.End]; strings.HasSuffix(words, w) {
+			s = trimmed(text, nlp.Span{Start: s.Start, End: s.End - len(w)}, marks)
+		}
+	}
 	words := text[s.Start:s.End]
 	if open := strings.LastIndex(words, " ("); open > 0 && strings.HasSuffix(words, ")") {
 		s.End = s.Start + open
@@ -320,6 +325,9 @@ func nameIn(text string, s nlp.Span) nlp.Span {
 
 // leadingWords stand before a name in a row and do not belong to it.
 var leadingWords = []string{"and ", "the ", "held by ", "owned by ", "by ", "to ", "for ", "of "}
+
+// trailingWords join a name in a row to the number behind it.
+var trailingWords = []string{" with the other", " with the remaining", " with", " at", " has", " holds", " owns"}
 
 // isRole reports whether s only says what a holder is: operator, beneficial.
 func isRole(s string) bool {
@@ -351,6 +359,16 @@ func namesBody(s string) bool {
 		lastWord = strings.ToLower(strings.Trim(word, ".,;()"))
 	}
 	return capital && !notRows[strings.ToLower(s)] || groupHolders[lastWord] || groupNouns[lastWord] || institutions[lastWord]
+}
+
+// hasVerb reports whether s is a sentence.
+func hasVerb(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		if rowVerbs[word] {
+			return true
+		}
+	}
+	return false
 }
 
 // rowVerbs make a line a sentence.
