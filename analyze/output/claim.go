@@ -35,10 +35,10 @@ type claim struct {
 
 // article is what is printed of a claim's post.
 type article struct {
-	id, title, url, site, language string
-	authors                        []string
-	published                      extract.Date
-	retrieved                      string
+	id, digest, url, site string
+	authors               []string
+	published             extract.Date
+	retrieved             string
 }
 
 // actor is a party of stakes: a holder, or a company, or both.
@@ -47,6 +47,7 @@ type actor struct {
 	name    string
 	kind    actorKind
 	company bool // a stake is one in it
+	linked  bool // a stake names both its holder and its company, and it is one of them
 }
 
 // claims collects the stakes of all posts with their parties, because what a party
@@ -82,8 +83,12 @@ func (c *claims) add(r analyze.Result) {
 			continue
 		}
 		c.seen[id] = true
+		company, holder := c.actor(s.Company, r.ID, kinds, true), c.actor(s.Holder, r.ID, kinds, false)
+		if company != nil && holder != nil {
+			company.linked, holder.linked = true, true
+		}
 		c.all = append(c.all, claim{
-			id: id, company: c.actor(s.Company, r.ID, kinds, true), holder: c.actor(s.Holder, r.ID, kinds, false),
+			id: id, company: company, holder: holder,
 			share: share, status: s.Status, previous: s.Previous, asOf: s.AsOf,
 			said: strings.Clone(words(r, share.Span)), words: strings.Clone(words(r, s.Span)), sentence: strings.Clone(sentence(r, s.Evidence)),
 			start: points.At(s.Start), end: points.At(s.End), rule: s.Rule, score: s.Score, from: from,
@@ -114,7 +119,7 @@ func (c *claims) actor(p *extract.Party, post string, kinds map[string]extract.K
 }
 
 func articleOf(p extract.Post) *article {
-	return &article{id: p.ID, title: titleOf(p), url: webAddress(p.URL), site: p.Site, language: p.Language, authors: p.Authors, published: p.Published, retrieved: p.Origin.Retrieved}
+	return &article{id: p.ID, digest: p.Digest(), url: webAddress(p.URL), site: p.Site, authors: p.Authors, published: p.Published, retrieved: p.Origin.Retrieved}
 }
 
 // stableID returns the first 32 hex digits of the SHA-256 of what is identified.

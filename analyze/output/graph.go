@@ -17,16 +17,13 @@ type graph struct {
 // graph makes a network of the stakes.
 func (c *claims) graph() graph {
 	var g graph
-	seen := map[*actor]bool{}
 	for _, claim := range c.all {
-		if claim.holder == nil || claim.company == nil {
-			continue
+		if claim.holder != nil && claim.company != nil {
+			g.edges = append(g.edges, claim)
 		}
-		g.edges = append(g.edges, claim)
-		seen[claim.holder], seen[claim.company] = true, true
 	}
 	for _, a := range c.actors {
-		if seen[a] {
+		if a.linked {
 			g.nodes = append(g.nodes, a)
 		}
 	}

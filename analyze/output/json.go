@@ -22,10 +22,18 @@ func newJSON(w io.Writer, o Options) (Writer, error)  { return newJSONWriter(w, 
 func newJSONL(w io.Writer, o Options) (Writer, error) { return newJSONWriter(w, o.Only, false) }
 
 func newJSONWriter(w io.Writer, only Selection, array bool) (Writer, error) {
-	if only.has("entities") {
-		return nil, errors.New("JSON prints posts, and entities are counted over all of them: use --format table, csv, tsv or md, or --only mentions")
+	if err := postsAlone(only); err != nil {
+		return nil, err
 	}
 	return &jsonWriter{w: w, only: only, array: array}, nil
+}
+
+// postsAlone refuses what no format can show that prints one post after the other.
+func postsAlone(only Selection) error {
+	if only.has("entities") {
+		return errors.New("JSON prints posts, and entities are counted over all of them: use --format table, csv, tsv or md, or --only mentions")
+	}
+	return nil
 }
 
 func (j *jsonWriter) Write(r analyze.Result) error {

@@ -51,6 +51,7 @@ var formats = map[string]struct {
 	"bods":    {".bods.json", extract.Stakes, newBODS},
 	"csv":     {".csv", 0, newCSV},
 	"dot":     {".dot .gv", extract.Stakes, newGraph(printDOT)},
+	"ftm":     {".ftm .ftm.json .ftm.jsonl", extract.Stakes | extract.Mentions, newFTM},
 	"gexf":    {".gexf", extract.Stakes, newGraph(printGEXF)},
 	"graphml": {".graphml", extract.Stakes, newGraph(printGraphML)},
 	"json":    {".json", 0, newJSON},

@@ -14,6 +14,7 @@ import (
 // extractOptions are the flags of extract.
 type extractOptions struct {
 	readFlags
+	shapeFlags
 	only     []string
 	minScore float64
 	excel    bool
@@ -75,6 +76,15 @@ interrupted.`,
   # The posts of a feed and of the pages that it comes from, each once
   stakeout extract --unique -f jsonl feed.jsonl pages/ > posts.jsonl
 
+  # For databases of ownership, and for a network in Gephi
+  stakeout extract -f bods archive/ > statements.json
+  stakeout extract -o entities.ftm.json archive/
+  stakeout extract -o network.gexf archive/
+
+  # In a shape of one's own: a line a stake
+  stakeout extract --jq '.stakes[] | [.company.name, .score] | @tsv' archive/
+  stakeout extract --template '{{range .quotes}}{{.text}};{{end}}' archive/
+
   # Say what the input is instead of having it recognised
   stakeout extract --from jsonl -f jsonl < dump`,
 		RunE: func(c *cobra.Command, inputs []string) error { return o.run(c.Context(), env, c, inputs) },
@@ -84,7 +94,8 @@ interrupted.`,
 	f.StringSliceVar(&o.only, "only", nil, "find and print only these `KIND`s, joined by commas: "+strings.Join(output.Kinds(), ", "))
 	f.Float64Var(&o.minScore, "min-score", 0, "leave out the facts, of every kind, whose score is below `X` (0 to 1)")
 	f.BoolVar(&o.excel, "excel", false, "write CSV or TSV for Excel: byte order mark, CRLF, no cell that runs as a formula")
-	o.add(c)
+	o.readFlags.add(c)
+	o.shapeFlags.add(c)
 	c.RegisterFlagCompletionFunc("only", cobra.FixedCompletions(output.Kinds(), cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
@@ -96,6 +107,9 @@ func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Com
 		return err
 	}
 	if err := emptyFlag(c, "only", "output", "format", "from"); err != nil {
+		return err
+	}
+	if err := o.choose(c, &o.readFlags); err != nil {
 		return err
 	}
 	only, err := output.Select(o.only)
@@ -110,7 +124,7 @@ func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Com
 		counted:   only.Facts(),
 		open: func(w io.Writer, options output.Options) (output.Writer, error) {
 			options.Only, options.Excel = only, o.excel
-			return output.New(o.format, w, options)
+			return o.open(o.format, w, options)
 		},
 		found: only.Count,
 	})

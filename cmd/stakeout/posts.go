@@ -19,6 +19,7 @@ import (
 // postsOptions are the flags of posts.
 type postsOptions struct {
 	readFlags
+	shapeFlags
 	text bool
 }
 
@@ -51,6 +52,10 @@ Exit codes: those of extract.`,
   stakeout posts --text article.html | less
   stakeout posts --text -o texts/ archive/
 
+  # In a shape of one's own, by a template of Go or a filter of jq
+  stakeout posts --template '{{.title}} ({{join .authors ", "}})' archive/
+  stakeout posts --jq '[.published, .title] | @tsv' archive/
+
   # In scripts
   stakeout posts -f jsonl archive/ | jq -r 'select(.published == null) | .title'
   stakeout posts --fail-empty --jobs 1 --max-record 1M -o posts.tsv archive/
@@ -60,7 +65,8 @@ Exit codes: those of extract.`,
 	}
 	c.Flags().SortFlags = false
 	c.Flags().BoolVar(&o.text, "text", false, "print the texts of the posts instead of a list")
-	o.add(c)
+	o.readFlags.add(c)
+	o.shapeFlags.add(c)
 	return c
 }
 
@@ -73,18 +79,21 @@ func (o *postsOptions) run(ctx context.Context, env *environment, c *cobra.Comma
 	if err := emptyFlag(c, "output", "format", "from"); err != nil {
 		return err
 	}
+	if err := o.choose(c, &o.readFlags); err != nil {
+		return err
+	}
 	t := task{
 		extractor: extract.Extractor{Only: extract.NoFacts},
 		counted:   extract.NoFacts,
 		open: func(w io.Writer, options output.Options) (output.Writer, error) {
 			options.Only, _ = output.Select([]string{"posts"})
-			return output.New(o.format, w, options)
+			return o.open(o.format, w, options)
 		},
 		found: func(n analyze.Counts) int { return n.Posts },
 	}
 	if o.text {
 		if o.format != "" {
-			return usagef("--text prints texts, not %s: leave out --format or --text", o.format)
+			return usagef("--text prints texts, not %s: leave one of the two out", o.format)
 		}
 		o.format, o.shown = "text", "text"
 		if t.open, err = o.openText(env, inputs); err != nil {
