@@ -88,9 +88,10 @@ func readHTML(body []byte, address, contentType string) ([]extract.Post, error) 
 
 // htmlPage is a parsed page.
 type htmlPage struct {
-	root *html.Node
-	url  string   // where the page was fetched, "" when unknown
-	base *url.URL // what its links are resolved against, nil when unknown
+	root   *html.Node
+	markup []byte
+	url    string   // where the page was fetched, "" when unknown
+	base   *url.URL // what its links are resolved against, nil when unknown
 }
 
 // newHTMLPage parses a page in UTF-8.
@@ -99,7 +100,7 @@ func newHTMLPage(markup []byte, address string) (*htmlPage, error) {
 	if err != nil {
 		return nil, fmt.Errorf("HTML that cannot be read: %w", err)
 	}
-	p := &htmlPage{root: root, url: address}
+	p := &htmlPage{root: root, markup: markup, url: address}
 	p.base = p.findBase()
 	return p, nil
 }

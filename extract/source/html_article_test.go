@@ -113,19 +113,6 @@ func TestArticleAddress(t *testing.T) {
 	}
 }
 
-func TestAddressDate(t *testing.T) {
-	for address, want := range map[string]string{
-		"https://mill.example/2012/03/05/owners": "2012-03-05",
-		"https://mill.example/2012/03/owners":    "",
-		"https://mill.example/2012/93/05/owners": "",
-		"":                                       "",
-	} {
-		if got := addressDate(address).String(); got != want {
-			t.Errorf("%s: %q, want %q", address, got, want)
-		}
-	}
-}
-
 // Pages in other encodings, and those that say wrong of themselves.
 func TestDecodeHTML(t *testing.T) {
 	for _, test := range []struct{ name, page, contentType, want string }{

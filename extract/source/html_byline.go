@@ -2,12 +2,9 @@ package source
 
 import (
 	"strings"
-	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"stakeout/extract"
 )
 
 // linesUnderTitle returns the lines that follow the heading of an article, where its
@@ -69,115 +66,6 @@ func (f *pageFacts) stands(n *html.Node) bool {
 		}
 	}
 	return true
-}
-
-// dateMetas are the names of <meta> that hold the date of publication, the best first.
-var dateMetas = []string{
-	"article.published.time", "article.published", "og.published.time", "og.article.published.time", "shareaholic.article.published.time", "datepublished", "date.published", "rnews.datepublished",
-	"dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "dc.created", "prism.publicationdate", "citation.publication.date", "citation.date",
-	"date", "pubdate", "pub.date", "publishdate", "publish.date", "publication.date", "publicationdate", "published.date", "published", "originalpublicationdate", "article.date.original",
-	"parsely.pub.date", "sailthru.date", "pdate", "bt.pubdate", "og.pubdate", "date.created",
-}
-
-// published returns when the article came out, by what is surest: data made for
-// machines, elements that are marked as its date, the lines under its title, its
-// address.
-func (f *pageFacts) published(address string, under []htmlLine) extract.Date {
-	for _, d := range f.linked {
-		if date := dateIn(d.published); !date.IsZero() {
-			return f.local(date)
-		}
-	}
-	for _, name := range dateMetas {
-		if date := dateIn(f.meta[name]); !date.IsZero() {
-			return f.local(date)
-		}
-	}
-	for _, n := range f.marked {
-		if attr(n, "itemprop") == "datePublished" && f.stands(n) {
-			if date := dateOf(n); !date.IsZero() {
-				return date
-			}
-		}
-	}
-	for _, l := range under {
-		if date := shownDate(l.text); !date.IsZero() {
-			return date
-		}
-	}
-	for _, list := range [][]*html.Node{f.times, f.marked} {
-		for _, n := range list {
-			if date := dateOf(n); !date.IsZero() && f.stands(n) {
-				return date
-			}
-		}
-	}
-	return addressDate(address)
-}
-
-// local returns a time of UTC as the page shows it in its own zone, when it does.
-func (f *pageFacts) local(date extract.Date) extract.Date {
-	at, err := time.Parse(time.RFC3339, date.String())
-	if err != nil || date.Zone != "Z" {
-		return date
-	}
-	for _, n := range f.times {
-		shown, err := time.Parse(time.RFC3339, attr(n, "datetime"))
-		if err == nil && shown.Equal(at) {
-			return publishedDate(attr(n, "datetime"))
-		}
-	}
-	return date
-}
-
-// dateOf returns the date that an element holds, in its attributes or as its words.
-func dateOf(n *html.Node) extract.Date {
-	for _, key := range []string{"datetime", "content", "title"} {
-		if value := attr(n, key); value != "" {
-			if date := dateIn(tidy(value)); !date.IsZero() {
-				return date
-			}
-		}
-	}
-	return shownDate(shortLineOf(n))
-}
-
-// dateIn returns the date in a value made for machines, or for people.
-func dateIn(value string) extract.Date {
-	if date := publishedDate(value); date.Day > 0 {
-		return date
-	}
-	return shownDate(value)
-}
-
-// shownDate returns the date in a short line, whatever stands beside it.
-func shownDate(text string) extract.Date {
-	const longest = 120
-	if len(text) > longest || strings.IndexAny(text, "0123456789") < 0 {
-		return extract.Date{}
-	}
-	if by, ok := readByline(text); ok && by.date.Day > 0 && by.date.Year > 0 {
-		return by.date
-	}
-	for i := 0; i < len(text); i++ {
-		if i > 0 && isWordByte(text[i-1]) {
-			continue
-		}
-		if date, _, n := dateAt(text[i:]); n > 0 && date.Day > 0 && date.Year > 0 {
-			return date
-		}
-	}
-	return extract.Date{}
-}
-
-// addressDate returns the date in an address: example.org/2012/03/05/a-sale.
-func addressDate(address string) extract.Date {
-	for i := 0; i+len("/2012/03/05/") <= len(address); i++ {
-		if s := address[i:]; s[0] == '/' && digitsAt(s[1:]) == 4 && s[5] == '/' && digitsAt(s[6:]) == 2 && s[8] == '/' && digitsAt(s[9:]) == 2 && s[11] == '/' {
-			return publishedDate(s[1:5] + "-" + s[6:8] + "-" + s[9:11])
-		}
-	}
-	return extract.Date{}
 }
 
 // authorMetas are the names of <meta> that hold an author, the best first.

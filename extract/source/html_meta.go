@@ -23,6 +23,8 @@ type pageFacts struct {
 	lesser    []*html.Node      // the h2 and h3
 	marked    []*html.Node      // elements with itemprop, rel=author, or a name that speaks of authors or dates
 	times     []*html.Node
+	markup    []byte // of the page, for what only its scripts know
+	order     order  // of day and month in dates in figures, 0 when unknown
 }
 
 // metadata returns what a page says of its article: title, authors, date, address,
@@ -39,6 +41,7 @@ func (p *htmlPage) post(f *pageFacts) extract.Post {
 	post.Title = f.articleTitle(post.Site)
 	lines := f.linesUnderTitle(post.Title)
 	post.Authors = f.authors(post.Site, lines)
+	f.markup = p.markup
 	post.Published = f.published(post.URL, lines)
 	return post
 }
