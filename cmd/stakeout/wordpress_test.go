@@ -19,7 +19,7 @@ var categories = map[string]int{"social-enterprise": 22, "joint-ventures": 21, "
 
 // TestWordPress scrapes and refreshes a WordPress on this machine.
 func TestWordPress(t *testing.T) {
-	base, php := startWordPress(t)
+	base, folder, php := startWordPress(t)
 	file := filepath.Join(t.TempDir(), "wp.db")
 	harvested(t, published, 0, 0, "scrape", "-d", file, "--allow-private", "--delay", "0s", base+"/")
 	for name, n := range categories {
@@ -35,6 +35,13 @@ func TestWordPress(t *testing.T) {
 		}
 	}
 
+	changeWordPress(t, file, php)
+	closeRoutes(t, base, folder)
+}
+
+// changeWordPress edits a post, deletes one and writes one and a draft: a refresh says
+// just that.
+func changeWordPress(t *testing.T, file string, php func(code string)) {
 	php(`$p = get_posts(['numberposts' => 3, 'orderby' => 'date', 'order' => 'ASC']);
 		wp_update_post(['ID' => $p[0]->ID, 'post_content' => $p[0]->post_content . '<p>Tern Capital holds 5 per cent.</p>']);
 		wp_delete_post($p[1]->ID, true);
@@ -48,9 +55,27 @@ func TestWordPress(t *testing.T) {
 	harvested(t, 0, 0, 0, "refresh", "-d", file)
 }
 
-// startWordPress starts a WordPress with seeded posts and returns its address and a
-// function that runs a piece of PHP in it.
-func startWordPress(t *testing.T) (base string, php func(code string)) {
+// closeRoutes closes WordPress's REST interface and then its feeds: by what is left,
+// it has the same posts.
+func closeRoutes(t *testing.T, base, folder string) {
+	plugins := "run/www/wp-content/mu-plugins/"
+	for _, route := range []struct{ name, code string }{
+		{"feed", "<?php add_filter('rest_authentication_errors', function() { return new WP_Error('closed', 'closed', ['status' => 401]); });"},
+		{"html", "<?php remove_action('wp_head', 'feed_links', 2); remove_action('wp_head', 'feed_links_extra', 3);"},
+	} {
+		if err := os.WriteFile(filepath.Join(folder, plugins, route.name+".php"), []byte(route.code), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		other := filepath.Join(t.TempDir(), route.name+".db")
+		harvested(t, published, 0, 0, "scrape", "-d", other, "--allow-private", "--delay", "0s", base+"/")
+		wantRows(t, other, 1, "SELECT url FROM sources WHERE route = '"+route.name+"'")
+		harvested(t, 0, 0, 0, "refresh", "-d", other)
+	}
+}
+
+// startWordPress starts a WordPress with seeded posts and returns its address, the
+// folder that it runs in and a function that runs a piece of PHP in it.
+func startWordPress(t *testing.T) (base, folder string, php func(code string)) {
 	t.Helper()
 	shared, err := filepath.Abs("../../../shared/wordpress")
 	if err != nil {
@@ -67,7 +92,7 @@ func startWordPress(t *testing.T) (base string, php func(code string)) {
 	if os.Getuid() != 0 {
 		t.Skip("only root can start the database as its own user")
 	}
-	folder := t.TempDir()
+	folder = t.TempDir()
 	for _, above := range []string{folder, filepath.Dir(folder)} { // the database's user must get through
 		if err := os.Chmod(above, 0o711); err != nil {
 			t.Fatal(err)
@@ -91,7 +116,7 @@ func startWordPress(t *testing.T) (base string, php func(code string)) {
 			base, _, _ = strings.Cut(line, " ")
 		}
 	}
-	return base, func(code string) {
+	return base, folder, func(code string) {
 		t.Helper()
 		script := filepath.Join(folder, "change.php")
 		code = "<?php $_SERVER['HTTP_HOST'] = '" + strings.TrimPrefix(base, "http://") + "'; require '" + folder + "/run/www/wp-load.php'; kses_remove_filters();\n" + code

@@ -245,6 +245,10 @@ func (c *crawl) page(r *response, n int) (listing, error) {
 			old++
 			continue
 		}
+		if isProtected(p) {
+			l.step.Items = append(l.step.Items, Item{Remote: remoteOf(p)})
+			continue
+		}
 		if c.place.MaxPosts > 0 && c.left == 0 {
 			break
 		}
@@ -272,12 +276,12 @@ func (c *crawl) missing(s Step) (gone []string) {
 	if len(s.Items) == 0 {
 		return nil
 	}
-	last := s.Items[len(s.Items)-1].Post.Published
-	if last.IsZero() {
+	last := s.Items[len(s.Items)-1].Post
+	if last == nil || last.Published.IsZero() {
 		return nil
 	}
 	looked := 0
-	for _, remote := range c.memory.Newer(last) {
+	for _, remote := range c.memory.Newer(last.Published) {
 		listed := slices.ContainsFunc(s.Items, func(i Item) bool { return i.Remote == remote })
 		if listed || !IsURL(remote) || looked == maxMissing {
 			continue
@@ -341,6 +345,23 @@ func (c *crawl) whole(p extract.Post) extract.Post {
 		own.Authors = p.Authors
 	}
 	return own
+}
+
+// protectedTitle begins the title of a post that WordPress shows with a password only,
+// protectedNotices is what it shows without one, in lower case.
+const protectedTitle = "Protected: "
+
+var protectedNotices = []string{"there is no excerpt because this is a protected post", "is password protected", "is password-protected"}
+
+// isProtected reports whether a list shows of a post no more than that it needs a
+// password.
+func isProtected(p extract.Post) bool {
+	if !strings.HasPrefix(p.Title, protectedTitle) {
+		return false
+	}
+	body := strings.ToLower(strings.TrimPrefix(p.Text, p.Title))
+	return strings.TrimSpace(body) == "" ||
+		slices.ContainsFunc(protectedNotices, func(notice string) bool { return strings.Contains(body, notice) })
 }
 
 // tooOld reports whether a post was published before those that are wanted.

@@ -236,6 +236,22 @@ func TestCrawlShortFeed(t *testing.T) {
 		want(t, "html", "Astra Bede Cole Dunn", "/ /feed /2")
 }
 
+// A post behind a password is listed and not read.
+func TestProtectedPosts(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Protected: Minutes": true,
+		"Protected: Minutes\n\nThere is no excerpt because this is a protected post.":                               true,
+		"Protected: Minutes\n\nThis content is password protected. To view it please enter your password below:":    true,
+		"Protected: Minutes\n\nThe bats in the mill are protected by law, and so the weavers wait until September.": false,
+		"Minutes\n\nThis content is password protected, said the clerk.":                                            false,
+	} {
+		title, _, _ := strings.Cut(text, "\n")
+		if got := isProtected(extract.Post{Title: title, Text: text}); got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
+		}
+	}
+}
+
 func TestCrawlSitemap(t *testing.T) {
 	article := func(title string) http.HandlerFunc {
 		return says(`<html><head><title>` + title + `</title></head><body><article><h1>` + title + `</h1><p>The weavers own the mill, which the council sold to them for £2m after a long quarrel.</p></article></body></html>`)
