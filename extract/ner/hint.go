@@ -8,7 +8,7 @@ func (r *reader) hints(entities []Entity) []crf.Hint {
 	for i := range hints {
 		hints[i].Classes = uint64(r.words[i].class)
 		if !r.has(i, capital) {
-			hints[i].Classes = uint64(r.lists.word[r.text(i)])
+			hints[i].Classes = uint64(r.words[i].listed)
 		}
 		hints[i].Trust = r.outside(i)
 	}

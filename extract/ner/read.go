@@ -24,10 +24,10 @@ const (
 	cut                        // belongs to no name, whatever its capital
 )
 
-// word is a token as the recogniser sees it. Small words have no class here; they
-// are looked up where they stand beside a name.
+// word is a token as the recogniser sees it.
 type word struct {
-	class  Class
+	listed Class // what the lists say of it, whatever its letters
+	class  Class // what they say of a word that may stand in a name
 	phrase Class // of the entry of several words that begins here
 	shape  shape
 	length uint8 // of that entry in tokens
@@ -46,14 +46,15 @@ type reader struct {
 func read(d *nlp.Document) *reader {
 	r := &reader{d: d, lists: lists(), words: make([]word, len(d.Tokens)), small: newSmallWords(len(d.Tokens))}
 	for i, t := range d.Tokens {
-		text := d.Text[t.Start:t.End]
-		if r.words[i].shape = shapeOf(text); r.words[i].shape == 0 || handle(d.Text, t.Start) {
-			r.words[i].shape = 0
+		text, w := d.Text[t.Start:t.End], &r.words[i]
+		w.listed = r.lists.word[text]
+		if w.shape = shapeOf(text); w.shape == 0 || handle(d.Text, t.Start) {
+			w.shape = 0
 			r.small.add(text)
 			continue
 		}
-		if r.words[i].class = r.lists.word[text]; r.words[i].class == 0 && text[len(text)-1] == 's' {
-			r.words[i].class = r.lists.word[text[:len(text)-1]] & Ordinary
+		if w.class = w.listed; w.class == 0 && text[len(text)-1] == 's' {
+			w.class = r.lists.word[text[:len(text)-1]] & Ordinary
 		}
 	}
 	for i := range r.words {
@@ -93,13 +94,13 @@ func (r *reader) span(first, last int) nlp.Span {
 	return nlp.Span{Start: r.d.Tokens[first].Start, End: r.d.Tokens[last-1].End}
 }
 
-// is reports whether token i is of one of the classes c. Small words are looked up.
+// is reports whether token i is of one of the classes c.
 func (r *reader) is(i int, c Class) bool {
 	if i < 0 || i >= len(r.words) {
 		return false
 	}
 	if r.words[i].shape&^(dealing|nearDeal) == 0 {
-		return r.lists.word[r.text(i)]&c != 0
+		return r.words[i].listed&c != 0
 	}
 	return r.words[i].class&c != 0
 }
@@ -240,7 +241,7 @@ func (r *reader) markSentence(first, last int) {
 	r.markOpening(first, last)
 	var long, capitals, shouted int // words of four letters and more that are no function words
 	for i := first; i < last; i++ {
-		if r.d.Tokens[i].Len() < 4 || !r.has(i, capital) && r.lists.word[r.text(i)] != 0 {
+		if r.d.Tokens[i].Len() < 4 || !r.has(i, capital) && r.words[i].listed != 0 {
 			continue
 		}
 		long++
