@@ -6,10 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -50,13 +48,6 @@ type Fetcher struct {
 	mu    sync.Mutex
 	hosts map[string]*host
 	rules map[string]*robotsFile // by scheme, host and port
-}
-
-// host is what a Fetcher knows of a host. Who holds it may ask the host.
-type host struct {
-	turn  chan struct{} // taken while a request is under way
-	ready time.Time     // no request before
-	delay time.Duration // the host's Crawl-delay
 }
 
 // Validators say which version of a page is known, so that its server may answer
@@ -188,34 +179,6 @@ func bare(err error) error {
 	return err
 }
 
-// wait keeps the host of a request that failed from being asked for a time: that
-// of Retry-After, or one that doubles with every try. It returns the time.
-func (f *Fetcher) wait(u *url.URL, try int, r *response) time.Duration {
-	backoff := firstBackoff << (try - 1)
-	backoff = backoff/2 + rand.N(backoff/2) // so that those who were turned away together do not come back together
-	if r != nil {
-		backoff = max(backoff, retryAfter(r.Header.Get("Retry-After"), r.retrieved))
-	}
-	h := f.hostOf(u)
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if until := f.clock().Add(backoff); until.After(h.ready) {
-		h.ready = until
-	}
-	return backoff
-}
-
-// retryAfter reads a Retry-After: a number of seconds or a date.
-func retryAfter(value string, now time.Time) time.Duration {
-	if seconds, err := strconv.Atoi(value); err == nil && seconds > 0 {
-		return time.Duration(min(seconds, 1e9)) * time.Second
-	}
-	if when, err := http.ParseTime(value); err == nil {
-		return when.Sub(now)
-	}
-	return 0
-}
-
 // send waits for the turn of the host and sends one request.
 func (f *Fetcher) send(ctx context.Context, u *url.URL, v Validators) (*response, error) {
 	h := f.hostOf(u)
@@ -300,69 +263,6 @@ func exchangeOf(request *http.Request, answer *http.Response, body []byte, when 
 	}
 }
 
-// hostOf returns what is known of the host of an address. Ports do not make hosts:
-// they may be one machine.
-func (f *Fetcher) hostOf(u *url.URL) *host {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	name := strings.ToLower(u.Hostname())
-	if f.hosts == nil {
-		f.hosts = map[string]*host{}
-	}
-	if f.hosts[name] == nil {
-		f.hosts[name] = &host{turn: make(chan struct{}, 1)}
-	}
-	return f.hosts[name]
-}
-
-// pause waits until the host may be asked again.
-func (f *Fetcher) pause(ctx context.Context, h *host) error {
-	f.mu.Lock()
-	wait := h.ready.Sub(f.clock())
-	f.mu.Unlock()
-	if wait <= 0 {
-		return ctx.Err()
-	}
-	return f.sleepFor(ctx, wait)
-}
-
-// rest settles how long the host is left alone behind a request that began at a
-// time: the longer, the longer the host took to answer.
-func (f *Fetcher) rest(h *host, began time.Time) {
-	now := f.clock()
-	delay := f.Delay
-	if delay == 0 {
-		delay = DefaultDelay
-	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	slow := min(slowness*now.Sub(began), maxDelay)
-	if until := now.Add(max(delay, slow, min(h.delay, maxDelay))); until.After(h.ready) {
-		h.ready = until
-	}
-}
-
-func (f *Fetcher) clock() time.Time {
-	if f.now != nil {
-		return f.now()
-	}
-	return time.Now()
-}
-
-func (f *Fetcher) sleepFor(ctx context.Context, d time.Duration) error {
-	if f.sleep != nil {
-		return f.sleep(ctx, d)
-	}
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
 // client returns the HTTP client, which follows no redirect by itself, so that each
 // is checked as a typed address is.
 func (f *Fetcher) client() *http.Client {
@@ -387,75 +287,4 @@ func (f *Fetcher) client() *http.Client {
 		}
 	})
 	return f.http
-}
-
-// robotsFile is the robots.txt of a host.
-type robotsFile struct {
-	sync.Mutex // held while it is fetched
-	robots
-	err     error // why it could not be had
-	fetched time.Time
-}
-
-// checkRobots returns an error where the robots.txt of its host forbids a page.
-func (f *Fetcher) checkRobots(ctx context.Context, u *url.URL) error {
-	file, err := f.robotsOf(ctx, u)
-	switch {
-	case err != nil:
-		return err
-	case file.allows(u):
-		return nil
-	case file.err != nil:
-		return fmt.Errorf("left alone, because its robots.txt cannot be had: %w", file.err)
-	}
-	return ErrRobots
-}
-
-// ErrRobots says that the owner of a site does not want a page to be fetched.
-var ErrRobots = errors.New("the site's robots.txt forbids to fetch this")
-
-// robotsOf returns the rules of the host of an address, which are fetched once a
-// day.
-func (f *Fetcher) robotsOf(ctx context.Context, u *url.URL) (*robotsFile, error) {
-	site := url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
-	f.mu.Lock()
-	if f.rules == nil {
-		f.rules = map[string]*robotsFile{}
-	}
-	file := f.rules[site.String()]
-	if file == nil {
-		file = &robotsFile{}
-		f.rules[site.String()] = file
-	}
-	f.mu.Unlock()
-	file.Lock()
-	defer file.Unlock()
-	if !file.fetched.IsZero() && f.clock().Sub(file.fetched) < robotsLife {
-		return file, nil
-	}
-	r, err := f.follow(ctx, &site, Validators{}, func(context.Context, *url.URL) error { return nil })
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
-	}
-	file.robots, file.err = f.rulesIn(r, err)
-	file.fetched = f.clock()
-	h := f.hostOf(u)
-	f.mu.Lock()
-	h.delay = file.delay
-	f.mu.Unlock()
-	return file, nil
-}
-
-// rulesIn returns the rules that an answer to the request for robots.txt means, and
-// the error behind rules that forbid everything. A site without the file allows
-// everything, one that does not answer nothing.
-func (f *Fetcher) rulesIn(r *response, err error) (robots, error) {
-	status, answered := errors.AsType[*StatusError](err)
-	switch {
-	case err == nil:
-		return parseRobots(r.body, productToken(cmp.Or(f.Agent, "stakeout"))), nil
-	case answered && status.Status/100 != 5 && status.Status != http.StatusTooManyRequests, errors.Is(err, errRedirects):
-		return robots{}, nil
-	}
-	return disallowAll, err
 }
