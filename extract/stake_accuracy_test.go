@@ -53,6 +53,27 @@ func checkStakes(t *testing.T, name string, tupleFloor, fullFloor float64) {
 	}
 }
 
+// TestTraps wants no stake in the passages that have a holder and a company in one
+// sentence, or clause, and an unrelated figure in another, and hardly any in the
+// other look-alikes.
+func TestTraps(t *testing.T) {
+	const unrelated, most = 53, 3 // the passages of the first kind; the stakes that may be told in the others
+	others := 0
+	for i, p := range passagesIn(t, "testdata/truth/traps.jsonl") {
+		found := (Extractor{Only: Stakes}).Extract(Post{Text: p.Text}).Stakes
+		switch {
+		case len(p.Stakes) > 0 || len(found) == 0:
+		case i < unrelated:
+			t.Errorf("%s: %d stakes in %q", p.ID, len(found), p.Text)
+		default:
+			others += len(found)
+		}
+	}
+	if others > most {
+		t.Errorf("%d stakes in the other traps, want at most %d", others, most)
+	}
+}
+
 // Two sentences that have nothing to do with each other are never joined.
 func TestStakeTraps(t *testing.T) {
 	for text, want := range map[string]string{

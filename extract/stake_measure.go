@@ -251,11 +251,19 @@ func (r *reading) measureOf(m *measure, i int) {
 		if r.is(m.end, verbChunk) && (r.chunks[m.end].verb.form == "traded" || r.chunks[m.end].verb.form == "listed") { // of a whole market
 			m.kind = otherMeasure
 		}
+	case r.people(k):
+		m.kind = otherMeasure
 	case r.ownable(k) && (!n.pronoun || n.word == "it" && (r.speaksOfShares() || r.changesHands(m.start))) && !r.generic(k):
 		m.kind, m.company = thingMeasure, k
 	default:
 		m.kind = otherMeasure
 	}
+}
+
+// people reports whether chunk i is the name of a people: 60 per cent of Danes.
+func (r *reading) people(i int) bool {
+	n := r.chunks[i]
+	return n.title && n.last == n.first+1 && r.d.Tokens[n.head].Tag == "NNPS"
 }
 
 // changesHands reports whether the verb before chunk i is one of buying or selling.

@@ -109,12 +109,18 @@ func (r *reading) futureBefore(i int) bool {
 	return false
 }
 
-// untrue reports whether the clause of the verb at chunk v is one that "is not true".
+// untrue reports whether the clause of the verb at chunk v is one that "is not true", or
+// that somebody denies.
 func (r *reading) untrue(v int) bool {
 	for i := v - 1; i >= 0; i-- {
 		if r.is(i, linkChunk) {
-			first := r.chunks[i].first
-			return wordOf(r.d, first-1) == "true" && r.denies(i) || wordOf(r.d, first-1) == "untrue" || wordOf(r.d, first-1) == "false"
+			switch before := wordOf(r.d, r.chunks[i].first-1); before {
+			case "true":
+				return r.denies(i)
+			case "untrue", "false", "deny", "denies", "denied", "denying":
+				return true
+			}
+			return false
 		}
 	}
 	return false

@@ -57,6 +57,7 @@ var notHolders = setOf(`prospectus report survey study poll answer reply questio
 	figure figures statement filing circular document documents letter announcement law bill rule rules act article treaty contract option options vote votes result results
 	economy market sector industry price value cost tax rate rise fall growth amount total number percentage share shares stake stakes interest holding holdings merger takeover
 	acquisition sale disposal privatisation flotation float restructuring reform change effect idea aim target decision talks negotiations story review inquiry problem
+	mandate quota requirement settlement peak interest expression evidence chance chances odds probability
 	loan debt capital equity stock profit profits revenue turnover sales history record place thing things fact none nobody nothing something everything one ones other rest what`)
 
 // legislatures are bodies in which a majority is one of seats.
