@@ -192,6 +192,7 @@ func (c *crawl) pages(first *response) error {
 		if err != nil {
 			return err
 		}
+		l.step.URL = address // its validators are looked up by it, wherever it leads
 		address = l.next
 		if l.known && !toEnd {
 			address, toEnd = missed, true

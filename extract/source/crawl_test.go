@@ -159,6 +159,21 @@ func TestCrawlUnchanged(t *testing.T) {
 	crawlSite(t, map[string]http.HandlerFunc{"/": unchanged}, Place{URL: "/", Route: "html", Endpoint: "/"}, remembers(nil)).want(t, "html", "", "/")
 }
 
+// A page is logged by the address that was asked for: its validators are looked up by
+// it the next time.
+func TestCrawlRedirected(t *testing.T) {
+	base := site(t, map[string]http.HandlerFunc{
+		"/old": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/new", http.StatusMovedPermanently) },
+		"/new": listPage("", "Astra", "Bede"),
+	})
+	f, _ := testFetcher()
+	for step, err := range (Reader{Fetcher: f}).Crawl(t.Context(), Place{URL: base + "/old"}, remembers(nil)) {
+		if err != nil || step.URL != base+"/old" || len(step.Items) != 2 {
+			t.Errorf("%s, %d posts, %v", step.URL, len(step.Items), err)
+		}
+	}
+}
+
 // TestCrawlMissing looks for the posts that a list should have.
 func TestCrawlMissing(t *testing.T) {
 	pages := map[string]http.HandlerFunc{"/": listPage("", "Astra", "Bede"), "/moved": says("here")}
