@@ -99,6 +99,40 @@ func TestArticleMetadata(t *testing.T) {
 	}
 }
 
+// Who of those that a page names as its authors is one.
+func TestAuthorNames(t *testing.T) {
+	for from, want := range map[string]string{
+		"Ida Furrow":                          "Ida Furrow",
+		"By Ida Furrow and Tom Weir":          "Ida Furrow|Tom Weir",
+		"Ida FurrowReporter":                  "Ida Furrow",
+		"Ida McFurrow":                        "Ida McFurrow",
+		"Ida DeWeir":                          "Ida DeWeir",
+		"Ida Furrow AP Sports Writer":         "Ida Furrow",
+		"Ida Furrow, AP Sports Writer":        "Ida Furrow",
+		"Ida FURROW The Associated Press":     "Ida FURROW",
+		"Ida Furrow Mill Row News":            "Ida Furrow",
+		"Ida Furrow Mill Row News Reporter":   "Ida Furrow",
+		"Ida Furrow, President, Mill Council": "Ida Furrow",
+		"The Associated Press":                "The Associated Press",
+		"Furrow":                              "Furrow",
+		"Mill Row":                            "",
+		"Mill Row Reporter":                   "",
+		"Weirton Court Reporter":              "",
+		"HT Correspondent":                    "",
+		"Follow Author":                       "",
+		"View Profile":                        "",
+		"Send an e-mail":                      "",
+		"MILLROW.COM":                         "",
+		"ida.furrow@mill.example":             "",
+		"ifurrow":                             "",
+		"News":                                "",
+	} {
+		if got := strings.Join(authorNames([]string{from}, "Mill Row"), "|"); got != want {
+			t.Errorf("%q: %q, want %q", from, got, want)
+		}
+	}
+}
+
 func TestArticleAddress(t *testing.T) {
 	for _, test := range []struct{ name, page, want string }{
 		{"canonical", "<link rel=canonical href=/2012/mill>", "https://mill.example/2012/mill"},

@@ -224,10 +224,11 @@ func authorNames(from []string, site string) (names []string) {
 		}
 		list, _ := splitNames(s[:authorEnd(s)])
 		for _, name := range list {
+			name = withoutOffice(name, site)
 			if isNobody(name) {
 				break
 			}
-			if len(name) > 1 && !strings.ContainsAny(name, "@/_") && !isSite(name, site) && !isTitleOfName(name) {
+			if len(name) > 1 && !isAccount(name) && !strings.ContainsAny(name, "@/_") && !isSite(name, site) && !isTitleOfName(name) {
 				names = append(names, name)
 			}
 		}
@@ -243,6 +244,59 @@ func withoutBy(s string) string {
 		}
 	}
 	return s
+}
+
+// withoutOffice cuts what stands behind a name without a comma: the words of another
+// element ("Ida FurrowReporter"), a trade ("Ida Furrow AP Sports Writer"), the site or
+// an agency ("Ida Furrow The Associated Press"). Of an office without a name nothing
+// is left.
+func withoutOffice(name, site string) string {
+	words := strings.Fields(name)
+	end := len(words)
+	for end > 0 && (roleOfWord(words[end-1]) == trade || end < len(words) && roleOfWord(words[end-1]) == desk) {
+		end--
+	}
+	if end == 1 && end < len(words) {
+		return ""
+	}
+	for n := 2; n < end; n++ {
+		if tail := strings.Join(words[n:end], " "); isAgency(tail) || sameName(tail, site) {
+			end = n
+		}
+	}
+	name = strings.Join(words[:end], " ")
+	if glued := gluedAt(name); strings.Contains(name[:glued], " ") {
+		return name[:glued]
+	}
+	return name
+}
+
+// officeWord is what a word behind a name is in the words for an office.
+type officeWord uint8
+
+const (
+	trade officeWord = iota + 1 // it ends one
+	desk                        // it stands before a trade
+)
+
+// roleOfWord returns what a word may be in an office, 0 for nothing.
+func roleOfWord(w string) officeWord {
+	switch strings.ToLower(w) {
+	case "reporter", "reporters", "correspondent", "writer", "columnist", "journalist", "influencer", "mp", "msp":
+		return trade
+	case "senior", "chief", "special", "general", "assignment", "court", "crime", "sports", "entertainment", "national", "political", "business", "health", "science", "education", "local", "democracy", "live", "city", "features", "freelance", "news", "ap", "online":
+		return desk
+	}
+	return 0
+}
+
+// isAgency reports whether words behind a name are a news agency.
+func isAgency(s string) bool {
+	switch strings.ToLower(s) {
+	case "the associated press", "associated press", "ap", "reuters", "afp", "agence france-presse", "press association", "pa", "bloomberg", "cnn", "the canadian press":
+		return true
+	}
+	return false
 }
 
 // isNickname reports whether a name has another in brackets: "Ida (Fay) Furrow".
@@ -269,13 +323,30 @@ func isTitleOfName(s string) bool {
 	return false
 }
 
-// isNobody reports whether a site names nobody with an author like this.
+// isNobody reports whether a site names nobody with an author like this: an office, a
+// button, the name of a site's address.
 func isNobody(name string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(name)) {
 		switch word {
-		case "admin", "administrator", "editor", "editors", "editorial", "staff", "team", "guest", "webmaster", "newsroom", "desk", "no", "article", "contributor", "contributors", "anonymous":
+		case "admin", "administrator", "editor", "editors", "editorial", "staff", "team", "guest", "webmaster", "newsroom", "desk", "no", "article", "articles", "contributor", "contributors", "anonymous",
+			"author", "authors", "profile", "follow", "following", "e-mail", "email", "contact", "president", "ceo", "founder", "director":
 			return true
 		}
 	}
-	return false
+	switch strings.ToLower(name) {
+	case "", "news", "special", "organization", "organisation", "person", "unknown", "none":
+		return true
+	}
+	return isDomain(name)
+}
+
+// isAccount reports whether a name is that of an account: "ifurrow".
+func isAccount(name string) bool {
+	return name == strings.ToLower(name) && name != strings.ToUpper(name) && !strings.Contains(name, " ")
+}
+
+// isDomain reports whether a word is the address of a site: "MillRow.example".
+func isDomain(s string) bool {
+	dot := strings.LastIndexByte(s, '.')
+	return dot > 0 && len(s)-dot > len(".i") && !strings.Contains(s, " ") && strings.ToLower(s[dot:]) != ".jr"
 }

@@ -439,13 +439,26 @@ func (r *bylineReader) looseAuthor() {
 func gluedAt(s string) int {
 	for i := len(s) - 1; i > 0; i-- {
 		if 'A' <= s[i] && s[i] <= 'Z' && ('a' <= s[i-1] && s[i-1] <= 'z' || '0' <= s[i-1] && s[i-1] <= '9') {
-			if before := s[:i]; strings.HasSuffix(before, "Mc") || strings.HasSuffix(before, "Mac") || strings.HasSuffix(before, "De") {
+			if opensName(s[strings.LastIndexByte(s[:i], ' ')+1 : i]) {
 				continue
 			}
 			return i
 		}
 	}
 	return 0
+}
+
+// opensName reports whether a capital follows a part of a name in one word: McQuill,
+// DeWitt.
+func opensName(s string) bool {
+	if strings.HasSuffix(s, "Mc") || strings.HasSuffix(s, "Mac") {
+		return true
+	}
+	switch s {
+	case "De", "Di", "Da", "Du", "La", "Le", "Lo", "Van", "Von", "Fitz", "Des", "Del", "St":
+		return true
+	}
+	return false
 }
 
 // wordLen returns the length of the word that s begins with: letters and figures,
