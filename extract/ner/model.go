@@ -156,7 +156,7 @@ func (r *reader) joinNicknames(entities []Entity) []Entity {
 // nicknamed reports whether two names are a person's with one word in quotation marks
 // between them.
 func (r *reader) nicknamed(first, last Entity) bool {
-	if first.Kind != "PERSON" || last.Kind != "PERSON" {
+	if first.Kind != "PERSON" || last.Kind != "PERSON" || strings.ContainsAny(r.d.Slice(first.Span), "“‘\"") {
 		return false
 	}
 	gap := r.d.Text[first.End:last.Start]

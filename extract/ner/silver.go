@@ -43,6 +43,8 @@ func (r *reader) ofOffice(i int) bool {
 	}
 	for k := i - 1; k > max(0, i-8); k-- {
 		switch {
+		case r.text(k) == "for" && strings.HasPrefix(r.text(k-1), "Member"):
+			return false
 		case r.text(k) == "for":
 			return r.is(k-1, Role) && !r.is(k-1, List) || r.text(k-1) == "State" && r.text(k-2) == "of"
 		case r.has(k, capital), r.text(k) == "and", r.text(k) == ",":
