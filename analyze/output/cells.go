@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"stakeout/analyze"
 )
 
-// The cells of CSV and TSV, in the order of the kind's columns.
+// The cells of CSV, TSV, XLSX and Parquet, in the order of the kind's columns.
 
 func postCells(p post) [][]any {
 	return [][]any{{p.ID, p.Published, p.Title, strings.Join(p.Authors, "; "), p.Site, p.Language, len(strings.Fields(p.Text)),
@@ -49,6 +51,10 @@ func percentageCells(p post) [][]any {
 
 func quoteCells(p post) [][]any {
 	return factCells(p, p.Quotes, func(q quote) ([]any, evidence) { return []any{q.Speaker.name(), q.Cue, q.Text}, q.evidence })
+}
+
+func entityCells(e *analyze.Entities) [][]any {
+	return convert(e.Ranked(), func(e analyze.Entity) []any { return []any{e.Name, string(e.Kind), e.Mentions, e.Posts} })
 }
 
 // name returns the name of a party that may be unknown.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -28,15 +27,13 @@ func newCSV(w io.Writer, o Options) (Writer, error) { return newCSVWriter("csv",
 func newTSV(w io.Writer, o Options) (Writer, error) { return newCSVWriter("tsv", w, o) }
 
 func newCSVWriter(format string, w io.Writer, o Options) (Writer, error) {
-	if len(o.Only) == 0 {
-		return nil, fmt.Errorf("%s prints one kind: add --only with one of %s", format, strings.Join(Kinds(), ", "))
-	}
-	if n := len(o.Only); n > 1 {
-		return nil, fmt.Errorf("%s prints one kind, not %d: keep one of %s", format, n, strings.Join(o.Only.names(), ", "))
+	k, err := o.Only.one(format)
+	if err != nil {
+		return nil, err
 	}
 	c := newCells(w, format == "tsv", o.Excel)
-	c.kind = o.Only[0]
-	return c, c.csv.Write(strings.Fields(c.kind.columns))
+	c.kind = k
+	return c, c.csv.Write(strings.Fields(k.columns))
 }
 
 // newCells returns a writer of rows of cells, without a kind.
@@ -63,11 +60,7 @@ func (c *csvWriter) Write(r analyze.Result) error {
 
 // Close prints the entities, or the header when no result came.
 func (c *csvWriter) Close() error {
-	var rows [][]any
-	for _, e := range c.entities.Ranked() {
-		rows = append(rows, []any{e.Name, string(e.Kind), e.Mentions, e.Posts})
-	}
-	return c.print(rows)
+	return c.print(entityCells(&c.entities))
 }
 
 // print prints rows, and the header before the first, in one write.

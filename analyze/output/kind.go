@@ -70,6 +70,18 @@ func (s Selection) has(name string) bool {
 	return slices.ContainsFunc(s, func(k kind) bool { return k.name == name })
 }
 
+// one returns the kind of a selection for a format that prints no more.
+func (s Selection) one(format string) (kind, error) {
+	switch n := len(s); n {
+	case 0:
+		return kind{}, fmt.Errorf("%s prints one kind: add --only with one of %s", format, strings.Join(Kinds(), ", "))
+	case 1:
+		return s[0], nil
+	default:
+		return kind{}, fmt.Errorf("%s prints one kind, not %d: keep one of %s", format, n, strings.Join(s.names(), ", "))
+	}
+}
+
 // Facts returns the kinds of facts that the selection needs.
 func (s Selection) Facts() extract.Kinds {
 	var facts extract.Kinds

@@ -57,8 +57,10 @@ var formats = map[string]struct {
 	"json":    {".json", 0, newJSON},
 	"jsonl":   {".jsonl .ndjson", 0, newJSONL},
 	"md":      {".md .markdown", 0, newMarkdown},
+	"parquet": {".parquet", 0, newParquet},
 	"table":   {".txt", 0, newTable},
 	"tsv":     {".tsv .tab", 0, newTSV},
+	"xlsx":    {".xlsx", 0, newXLSX},
 }
 
 // Formats returns the names of the formats, sorted.

@@ -35,8 +35,8 @@ gzip, or a folder of such files, or the address of a page, which is fetched as
 its site's robots.txt lets it. Without INPUT, standard input is read.
 
 The output depends on the inputs and their order alone, never on --jobs. Posts
-are printed as they are done; only "table", "md" and entities keep their rows in
-memory until the end.
+are printed as they are done; only "table", "md", entities and the formats of
+ownership (bods, ftm, graphml, gexf, dot) keep theirs in memory until the end.
 
 Every fact has a score from 0 to 1, which says how sure the rule is that read
 it. --min-score leaves out the facts below it, of every kind: of all stakes some
@@ -75,6 +75,10 @@ interrupted.`,
 
   # The posts of a feed and of the pages that it comes from, each once
   stakeout extract --unique -f jsonl feed.jsonl pages/ > posts.jsonl
+
+  # A workbook with a sheet a kind; a Parquet file for DuckDB or pandas
+  stakeout extract -o archive.xlsx archive/
+  stakeout extract --only mentions -o mentions.parquet archive/
 
   # For databases of ownership, and for a network in Gephi
   stakeout extract -f bods archive/ > statements.json

@@ -79,6 +79,7 @@ func TestImports(t *testing.T) {
 		"github.com/jdkato/prose/v2":        "stakeout/extract/nlp",
 		"github.com/PuerkitoBio/goquery":    "stakeout/extract/source",
 		"github.com/itchyny/gojq":           "stakeout/analyze/output",
+		"github.com/parquet-go/parquet-go":  "stakeout/analyze/output",
 		"golang.org/x/text/encoding":        "stakeout/extract/source",
 		"net/http":                          "stakeout/extract/source",
 		"modernc.org/sqlite":                "stakeout/analyze/dataset",
