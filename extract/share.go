@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"stakeout/extract/nlp"
@@ -13,6 +14,33 @@ type Share struct {
 	MinExclusive, MaxExclusive bool // more than Min; less than Max
 	Approximate                bool // about, nearly, just under
 	nlp.Span                        // the words that state the quantity: "40 per cent", "majority"
+}
+
+// String prints the share as people write it: 40%, ~40%, >50%, 20–25%; "" when nothing
+// is known.
+func (s Share) String() string {
+	about, above, below := "", "≥", "≤"
+	if s.Approximate {
+		about = "~"
+	}
+	if s.MinExclusive {
+		above = ">"
+	}
+	if s.MaxExclusive {
+		below = "<"
+	}
+	percent := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+	switch {
+	case s.Exact != nil:
+		return about + percent(*s.Exact) + "%"
+	case s.Min != nil && s.Max != nil:
+		return about + percent(*s.Min) + "–" + percent(*s.Max) + "%"
+	case s.Min != nil:
+		return above + percent(*s.Min) + "%"
+	case s.Max != nil:
+		return below + percent(*s.Max) + "%"
+	}
+	return ""
 }
 
 // quantity is a share as it is written, before anybody has asked whether it is one

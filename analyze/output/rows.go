@@ -128,26 +128,4 @@ func day(d extract.Date) string {
 }
 
 // shareInWords prints a share as people write it: 40%, ~40%, >50%, 20–25%.
-func shareInWords(s extract.Share) string {
-	about, above, below := "", "≥", "≤"
-	if s.Approximate {
-		about = "~"
-	}
-	if s.MinExclusive {
-		above = ">"
-	}
-	if s.MaxExclusive {
-		below = "<"
-	}
-	switch {
-	case s.Exact != nil:
-		return about + number(*s.Exact) + "%"
-	case s.Min != nil && s.Max != nil:
-		return about + number(*s.Min) + "–" + number(*s.Max) + "%"
-	case s.Min != nil:
-		return above + number(*s.Min) + "%"
-	case s.Max != nil:
-		return below + number(*s.Max) + "%"
-	}
-	return ""
-}
+func shareInWords(s extract.Share) string { return s.String() }
