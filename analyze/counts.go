@@ -1,10 +1,7 @@
 package analyze
 
 import (
-	"cmp"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"stakeout/extract"
@@ -72,58 +69,4 @@ func inWords(n int, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprint(n, " ", many)
-}
-
-// Entity is what one or more posts name: mentions of the same name and kind.
-type Entity struct {
-	Name     string
-	Kind     extract.Kind
-	Mentions int // in all posts
-	Posts    int // that name it
-}
-
-// Entities counts who is named. The zero value is ready; it grows with the number
-// of names, not with the number of posts.
-type Entities struct {
-	byName map[entityKey]*Entity
-}
-
-type entityKey struct {
-	name string
-	kind extract.Kind
-}
-
-// Add counts the mentions of a result.
-func (e *Entities) Add(r Result) {
-	if e.byName == nil {
-		e.byName = map[entityKey]*Entity{}
-	}
-	here := map[entityKey]bool{}
-	for _, m := range r.Mentions {
-		key := entityKey{m.Name, m.Kind}
-		entity := e.byName[key]
-		if entity == nil {
-			key.name = strings.Clone(m.Name) // not to hold on to the text of the post
-			entity = &Entity{Name: key.name, Kind: m.Kind}
-			e.byName[key] = entity
-		}
-		entity.Mentions++
-		if !here[key] {
-			here[key] = true
-			entity.Posts++
-		}
-	}
-}
-
-// Ranked returns the entities, the most mentioned first; the name, then the kind,
-// decides between equals.
-func (e *Entities) Ranked() []Entity {
-	ranked := make([]Entity, 0, len(e.byName))
-	for entity := range maps.Values(e.byName) {
-		ranked = append(ranked, *entity)
-	}
-	slices.SortFunc(ranked, func(a, b Entity) int {
-		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), strings.Compare(a.Name, b.Name), cmp.Compare(a.Kind, b.Kind))
-	})
-	return ranked
 }

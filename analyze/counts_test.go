@@ -21,10 +21,10 @@ func TestEntities(t *testing.T) {
 	e.Add(naming("Corvane", "Aldwater"))
 	e.Add(Result{Facts: extract.Facts{Mentions: []extract.Mention{{Name: "Aldwater", Kind: extract.GPE}}}})
 	want := []Entity{
-		{"Corvane", extract.Organisation, 3, 2},
-		{"Aldwater", extract.GPE, 1, 1},
-		{"Aldwater", extract.Organisation, 1, 1},
-		{"Mill Row", extract.Organisation, 1, 1},
+		{Name: "Corvane", Kind: extract.Organisation, Mentions: 3, Posts: 2},
+		{Name: "Aldwater", Kind: extract.GPE, Mentions: 1, Posts: 1},
+		{Name: "Aldwater", Kind: extract.Organisation, Mentions: 1, Posts: 1},
+		{Name: "Mill Row", Kind: extract.Organisation, Mentions: 1, Posts: 1},
 	}
 	if got := e.Ranked(); !reflect.DeepEqual(got, want) {
 		t.Errorf("%v, want %v", got, want)
