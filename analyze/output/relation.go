@@ -16,7 +16,8 @@ func RelationFormats() []string { return []string{"csv", "json", "jsonl", "md", 
 
 // PrintRelation prints rows of any kind, those of a query for instance, in one of
 // RelationFormats, and returns how many there were. The values are nil, int, int64, float64,
-// bool, string or []byte, the last of which is printed in hex.
+// bool, string or []byte, the last of which is printed in hex, or print themselves as text
+// and as JSON.
 func PrintRelation(format string, w io.Writer, o Options, columns []string, rows iter.Seq2[[]any, error]) (n int, err error) {
 	p, err := newRelation(format, w, o, columns)
 	if err != nil {

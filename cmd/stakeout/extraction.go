@@ -20,7 +20,8 @@ type extraction struct {
 	reader    source.Reader
 	extractor extract.Extractor
 	jobs      int
-	unique    bool // leave out the posts that repeat earlier ones
+	unique    bool                    // leave out the posts that repeat earlier ones
+	keep      func(extract.Post) bool // the posts that are wanted; nil for all
 
 	seen     source.Duplicates
 	repeated int // posts that repeat earlier ones
@@ -75,7 +76,7 @@ func (e *extraction) posts(ctx context.Context) iter.Seq2[extract.Post, error] {
 				} else if _, ok := errors.AsType[*source.Notice](err); !ok {
 					bad++
 				}
-				if err == nil && e.repeats(&p) && e.unique {
+				if err == nil && (e.keep != nil && !e.keep(p) || e.repeats(&p) && e.unique) {
 					continue
 				}
 				if !yield(p, err) {

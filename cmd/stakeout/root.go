@@ -30,7 +30,7 @@ owns how much of what, with the sentence as proof. It works offline.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usageError{flagHint(c, err)} })
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newExtract(env), newPosts(env), newExplain(env), newVerify(env), newDiff(env), newScrape(env), newRefresh(env), newSources(env), newQuery(env), newSchema(env), newLicences(env), newMan(), newTrain(env))
+	root.AddCommand(newExtract(env), newAnalyze(env), newPosts(env), newExplain(env), newVerify(env), newDiff(env), newScrape(env), newRefresh(env), newSources(env), newQuery(env), newSchema(env), newLicences(env), newMan(), newTrain(env))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
