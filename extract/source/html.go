@@ -168,6 +168,28 @@ func (p *htmlPage) resolve(href string) string {
 	return u.String()
 }
 
+// countNodes returns the number of nodes in a tree, and how many of these are elements.
+func countNodes(root *html.Node) (nodes, elements int) {
+	for n := root; n != nil; {
+		nodes++
+		if n.Type == html.ElementNode {
+			elements++
+		}
+		if n.FirstChild != nil {
+			n = n.FirstChild
+			continue
+		}
+		for n != root && n.NextSibling == nil {
+			n = n.Parent
+		}
+		if n == root {
+			break
+		}
+		n = n.NextSibling
+	}
+	return nodes, elements
+}
+
 // findElement returns the first element of a kind in a tree, nil for none.
 func findElement(root *html.Node, kind atom.Atom) *html.Node {
 	for n := range root.Descendants() {

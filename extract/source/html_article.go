@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -64,8 +65,12 @@ func (p *htmlPage) links(lines []htmlLine) (links []extract.Link) {
 
 // lines returns the lines of the article.
 func (r *regions) lines() []htmlLine {
-	w := writer{leaveOut: func(n *html.Node) bool { return r.out[n] != 0 }}
-	w.node(r.body())
+	i := r.bodyAt()
+	w := writer{
+		leaveOut: func(n *html.Node) bool { return r.out[n] != 0 },
+		lines:    make([]htmlLine, 0, r.at[i].end-i),
+	}
+	w.node(r.at[i].node)
 	return w.end()
 }
 
@@ -89,8 +94,8 @@ type regions struct {
 
 // newRegions measures the blocks in root.
 func newRegions(root *html.Node) *regions {
-	const usual = 512 // blocks of a page
-	r := &regions{markups: loadMarkups(), at: make([]region, 0, usual), out: map[*html.Node]uint16{}}
+	_, elements := countNodes(root)
+	r := &regions{markups: loadMarkups(), at: make([]region, 0, elements+1), out: map[*html.Node]uint16{}}
 	r.at = append(r.at, region{node: root})
 	r.measure(root, 0, 0)
 	r.at[0].end = len(r.at)
@@ -144,6 +149,9 @@ const leastArticle = 200
 
 // leaveOut notes the blocks that are not the article's, which is most of the page.
 func (r *regions) leaveOut() {
+	if !slices.ContainsFunc(r.at, func(a region) bool { return a.word != 0 }) {
+		return
+	}
 	mass := r.massByWord()
 	for i := 1; i < len(r.at); {
 		a := &r.at[i]
@@ -161,11 +169,11 @@ func (r *regions) leaveOut() {
 
 // massByWord returns the bytes of the paragraphs that each word marks. One that marks
 // most of a page means something else there.
-func (r *regions) massByWord() []int {
-	mass := make([]int, len(r.kinds))
-	ends := make([]int, len(r.kinds)) // of the blocks that were counted
+func (r *regions) massByWord() map[uint16]int {
+	mass := map[uint16]int{}
+	ends := map[uint16]int{} // of the blocks that were counted
 	for i := 1; i < len(r.at); i++ {
-		if w := r.at[i].word; i >= ends[w] {
+		if w := r.at[i].word; w != 0 && i >= ends[w] {
 			mass[w] += r.at[i].mass
 			ends[w] = r.at[i].end
 		}
@@ -201,7 +209,10 @@ func (r *regions) drop(i int) {
 }
 
 // body returns the smallest element that holds nearly all of the article.
-func (r *regions) body() *html.Node {
+func (r *regions) body() *html.Node { return r.at[r.bodyAt()].node }
+
+// bodyAt returns the index of the body.
+func (r *regions) bodyAt() int {
 	i := 0
 	for next := i; r.kinds[r.at[i].word] != bodyMark; i = next {
 		for c := i + 1; c < r.at[i].end; c = r.at[c].end {
@@ -216,25 +227,28 @@ func (r *regions) body() *html.Node {
 	for r.at[i].own > 0 && i > 0 { // a paragraph: what is beside it belongs to it
 		i = r.at[i].parent
 	}
-	return r.at[i].node
+	return i
 }
 
-// articleLines parts the lines that are the article's from the links to other articles
-// among them. Its title and byline, and furniture, are neither.
+// articleLines parts the lines that are the article's, which it moves to their
+// beginning, from the links to other articles among them. Its title and byline, and
+// furniture, are neither.
 func articleLines(lines []htmlLine, title string) (article, links []htmlLine) {
 	s := lineSorter{furniture: loadFurniture()}
 	lines = withoutTitle(lines, title)
-	for i := range lines {
-		l := &lines[i]
-		beside := i > 0 && lines[i-1].isLink() || i+1 < len(lines) && lines[i+1].isLink()
-		switch s.sort(l, beside) {
+	article = lines[:0]
+	before := false // the line before this one is a link
+	for i, l := range lines {
+		beside := before || i+1 < len(lines) && lines[i+1].isLink()
+		before = l.isLink()
+		switch s.sort(&l, beside) {
 		case lineWords:
 			l.gap = max(l.gap, s.gap)
 			s.gap = none
-			article = append(article, *l)
+			article = append(article, l)
 			continue
 		case lineLink:
-			links = append(links, *l)
+			links = append(links, l)
 		case lineLast:
 			return article, links
 		}

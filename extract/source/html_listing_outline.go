@@ -29,7 +29,8 @@ type outlined struct {
 
 // newOutline lists the nodes of a page.
 func newOutline(root *html.Node) *outline {
-	o := &outline{}
+	nodes, _ := countNodes(root)
+	o := &outline{nodes: make([]outlined, 0, nodes), text: make([]int, 0, nodes+1)}
 	b := outlineBuilder{outline: o, hints: hintReader{}}
 	b.add(root, -1, false)
 	o.text = append(o.text, b.letters)

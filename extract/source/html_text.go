@@ -32,11 +32,12 @@ func joinText(title, body string) string {
 	return strings.Trim(title+"\n\n"+body, "\n")
 }
 
-// withoutTitle takes the first heading that says the title again off an article.
+// withoutTitle takes the first heading that says the title again out of the lines of an
+// article.
 func withoutTitle(lines []htmlLine, title string) []htmlLine {
 	for i, l := range lines {
 		if l.level > 0 && l.level <= 3 && l.text == title {
-			return append(lines[:i:i], lines[i+1:]...)
+			return append(lines[:i], lines[i+1:]...)
 		}
 	}
 	return lines
