@@ -4,6 +4,8 @@
 package output
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -41,6 +43,9 @@ func (o Options) today() time.Time {
 	return o.Today
 }
 
+// allFacts are all kinds of facts, without which some formats have nothing to show.
+const allFacts = extract.Stakes | extract.Mentions | extract.MoneyAmounts | extract.Dates | extract.Percentages | extract.Quotes
+
 // formats are the formats by name, with the extensions of file names that mean them and
 // the kinds of facts that they show, if they do not show all.
 var formats = map[string]struct {
@@ -48,19 +53,21 @@ var formats = map[string]struct {
 	shows      extract.Kinds
 	open       func(io.Writer, Options) (Writer, error)
 }{
-	"bods":    {".bods.json", extract.Stakes, newBODS},
-	"csv":     {".csv", 0, newCSV},
-	"dot":     {".dot .gv", extract.Stakes, newGraph(printDOT)},
-	"ftm":     {".ftm .ftm.json .ftm.jsonl", extract.Stakes | extract.Mentions, newFTM},
-	"gexf":    {".gexf", extract.Stakes, newGraph(printGEXF)},
-	"graphml": {".graphml", extract.Stakes, newGraph(printGraphML)},
-	"json":    {".json", 0, newJSON},
-	"jsonl":   {".jsonl .ndjson", 0, newJSONL},
-	"md":      {".md .markdown", 0, newMarkdown},
-	"parquet": {".parquet", 0, newParquet},
-	"table":   {".txt", 0, newTable},
-	"tsv":     {".tsv .tab", 0, newTSV},
-	"xlsx":    {".xlsx", 0, newXLSX},
+	"annotations": {".jsonld", allFacts, newAnnotations},
+	"bods":        {".bods.json", extract.Stakes, newBODS},
+	"brat":        {".ann", allFacts, newBrat},
+	"csv":         {".csv", 0, newCSV},
+	"dot":         {".dot .gv", extract.Stakes, newGraph(printDOT)},
+	"ftm":         {".ftm .ftm.json .ftm.jsonl", extract.Stakes | extract.Mentions, newFTM},
+	"gexf":        {".gexf", extract.Stakes, newGraph(printGEXF)},
+	"graphml":     {".graphml", extract.Stakes, newGraph(printGraphML)},
+	"json":        {".json", 0, newJSON},
+	"jsonl":       {".jsonl .ndjson", 0, newJSONL},
+	"md":          {".md .markdown", 0, newMarkdown},
+	"parquet":     {".parquet", 0, newParquet},
+	"table":       {".txt", 0, newTable},
+	"tsv":         {".tsv .tab", 0, newTSV},
+	"xlsx":        {".xlsx", 0, newXLSX},
 }
 
 // Formats returns the names of the formats, sorted.
@@ -103,4 +110,28 @@ func New(format string, w io.Writer, o Options) (Writer, error) {
 		return nil, fmt.Errorf("%s does not show %s: want one of %s", format, strings.Join(o.Only.names(), ", "), strings.Join(formatsFor(kinds), ", "))
 	}
 	return f.open(w, o)
+}
+
+// Files are what a format puts into a folder for each post, beside its text.
+type Files struct {
+	Extension string // of the file of a post
+	Print     func(analyze.Result) ([]byte, error)
+	Once      map[string]string // files for the whole folder, by name
+}
+
+// FilesOf returns the files of a format that can fill a folder.
+func FilesOf(format string, only Selection) (f Files, can bool) {
+	switch format {
+	case "brat":
+		return Files{".ann", func(r analyze.Result) ([]byte, error) { return bratStandoff(recordOf(r, only.Facts())), nil },
+			map[string]string{"annotation.conf": BratConfiguration}}, true
+	case "annotations":
+		return Files{Extension: ".jsonld", Print: func(r analyze.Result) ([]byte, error) {
+			var b bytes.Buffer
+			w := annotationWriter{w: &b, only: only}
+			err := errors.Join(w.Write(r), w.Close())
+			return b.Bytes(), err
+		}}, true
+	}
+	return Files{}, false
 }

@@ -85,6 +85,9 @@ interrupted.`,
   stakeout extract -o entities.ftm.json archive/
   stakeout extract -o network.gexf archive/
 
+  # For annotators: the texts and their annotations, a file a post each
+  stakeout extract -f brat -o annotated/ archive/
+
   # In a shape of one's own: a line a stake
   stakeout extract --jq '.stakes[] | [.company.name, .score] | @tsv' archive/
   stakeout extract --template '{{range .quotes}}{{.text}};{{end}}' archive/
@@ -123,7 +126,7 @@ func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Com
 	if !(o.minScore >= 0 && o.minScore <= 1) {
 		return usagef("--min-score %v: want a number from 0 to 1", o.minScore)
 	}
-	return o.readFlags.run(ctx, env, inputs, task{
+	t := task{
 		extractor: extract.Extractor{Only: only.Facts(), MinScore: o.minScore},
 		counted:   only.Facts(),
 		open: func(w io.Writer, options output.Options) (output.Writer, error) {
@@ -131,5 +134,15 @@ func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Com
 			return o.open(o.format, w, options)
 		},
 		found: only.Count,
-	})
+	}
+	if files, can := output.FilesOf(o.format, only); can {
+		folder, err := o.folder(inputs)
+		if err != nil {
+			return err
+		}
+		if folder != "" {
+			t.open = openFolder(env, folder, files)
+		}
+	}
+	return o.readFlags.run(ctx, env, inputs, t)
 }

@@ -2,12 +2,7 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"net/url"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -106,58 +101,11 @@ func (o *postsOptions) run(ctx context.Context, env *environment, c *cobra.Comma
 // openText returns what opens the writer of texts: into one stream, or into a folder
 // where -o names one.
 func (o *postsOptions) openText(env *environment, inputs []string) (func(io.Writer, output.Options) (output.Writer, error), error) {
-	info, err := os.Stat(o.file)
-	if !strings.HasSuffix(o.file, "/") && (err != nil || !info.IsDir()) {
+	folder, err := o.folder(inputs)
+	if err != nil || folder == "" {
 		return func(w io.Writer, options output.Options) (output.Writer, error) {
 			return output.NewText(w, options), nil
-		}, nil
+		}, err
 	}
-	folder := o.file
-	for _, input := range inputs {
-		if isWithin(folder, input) {
-			return nil, usagef("-o %s is one of the inputs, or would be in the next run: write it elsewhere", folder)
-		}
-	}
-	o.file = os.DevNull
-	return func(io.Writer, output.Options) (output.Writer, error) {
-		return &textFolder{env: env, path: folder, written: map[string]string{}}, nil
-	}, nil
+	return openFolder(env, folder, output.Files{}), nil
 }
-
-// textFolder writes the text of each post into a file of its own.
-type textFolder struct {
-	env     *environment
-	path    string
-	written map[string]string // the digest of the text under each ID
-}
-
-// textName is the name of the file that has the text of the post with an ID.
-func textName(id string) string {
-	const longest = 200 // file names end at 255
-	name := url.PathEscape(strings.ReplaceAll(id, ".", "_"))
-	if name != id || len(name) > longest { // two IDs must not share a file
-		name = fmt.Sprintf("%.*s-%.16s", longest, name, extract.Post{Text: id}.Digest())
-	}
-	return name + ".txt"
-}
-
-func (f *textFolder) Write(r analyze.Result) error {
-	digest := r.Digest()
-	if before, known := f.written[r.ID]; known {
-		if before != digest {
-			f.env.complain(fmt.Errorf("%s: another post has the ID %s: its text is left out", r.Origin.Source, r.ID))
-		}
-		return nil
-	}
-	f.written[strings.Clone(r.ID)] = digest
-	err := os.MkdirAll(f.path, 0o777)
-	if err == nil {
-		err = os.WriteFile(filepath.Join(f.path, textName(r.ID)), []byte(r.Text), 0o666)
-	}
-	if err != nil {
-		return fmt.Errorf("write %s: %v", f.path, err) // as text: the path in err is not that of -o
-	}
-	return nil
-}
-
-func (f *textFolder) Close() error { return nil }

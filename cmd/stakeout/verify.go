@@ -135,7 +135,7 @@ func (v *verification) texts() func(id string) (string, error) {
 		return nil
 	}
 	return func(id string) (string, error) {
-		b, err := os.ReadFile(filepath.Join(v.folder, textName(id)))
+		b, err := os.ReadFile(filepath.Join(v.folder, fileName(id)+".txt"))
 		return string(b), err
 	}
 }
