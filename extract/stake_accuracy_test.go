@@ -31,10 +31,10 @@ func TestStakeAccuracy(t *testing.T) {
 		name        string
 		tuple, full float64
 	}{
-		{"../shared/stakes/dev.jsonl", 0.62, 0.58},
-		{"../shared/stakes/written.jsonl", 0.82, 0.80},
-		{"testdata/truth/stakes.jsonl", 0.57, 0.55},
-		{"testdata/truth/unseen.jsonl", 0.60, 0.57},
+		{"../shared/stakes/dev.jsonl", 0.75, 0.70},
+		{"../shared/stakes/written.jsonl", 0.89, 0.88},
+		{"testdata/truth/stakes.jsonl", 0.69, 0.66},
+		{"testdata/truth/unseen.jsonl", 0.71, 0.68},
 	} {
 		t.Run(c.name, func(t *testing.T) { checkStakes(t, c.name, c.tuple, c.full) })
 	}

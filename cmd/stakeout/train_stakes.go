@@ -19,10 +19,13 @@ func newTrainStakes(env *environment) *cobra.Command {
 		Use:   "stakes --out FILE PASSAGES.jsonl...",
 		Short: "Train the weights of the finder of stakes",
 		Long: `Train the weights of the finder of stakes on annotated passages, in the order in
-which they are given, and write them to FILE. With --folds N the passages are also
+which they are given, and write them to FILE. Passages of a file that is given
+several times count as often: real texts more than those written for training.
+With --folds N the passages are also
 parted into N, and each part is read with what was learnt from the others.
 The same passages give the same bytes.`,
-		Example: `  stakeout train stakes --out extract/stake_model.bin ../shared/stakes/dev.jsonl ../shared/stakes/written.jsonl testdata/truth/training.jsonl
+		Example: `  own="../shared/stakes/dev.jsonl ../shared/stakes/written.jsonl testdata/truth/posts.jsonl"
+  stakeout train stakes --out extract/stake_model.bin $own $own $own $own $own testdata/truth/training.jsonl
   stakeout train stakes --out model.bin --folds 5 dev.jsonl written.jsonl`,
 		RunE: func(_ *cobra.Command, names []string) error {
 			switch {
