@@ -268,15 +268,14 @@ func (f *pageFacts) scriptDate() extract.Date {
 // dateUnder returns the date that stands in the markup as the value of a name, and
 // whether there is one and no other.
 func (f *pageFacts) dateUnder(name string) (found extract.Date, ok bool) {
-	const longest = 40
-	for rest := f.markup; ; {
-		var any bool
-		if _, rest, any = bytes.Cut(rest, []byte(name)); !any {
+	const most = 100 // values: no page of one article has so many
+	rest := f.markup
+	for range most {
+		var more bool
+		if _, rest, more = bytes.Cut(rest, []byte(name)); !more {
 			return found, !found.IsZero()
 		}
-		value := bytes.TrimLeft(rest[:min(len(rest), longest)], "\\\"' :\t\r\n")
-		value, _, _ = bytes.Cut(value, []byte{'"'})
-		date := publishedDate(string(bytes.TrimRight(value, "\\")))
+		date := valueDate(rest)
 		switch {
 		case date.Day == 0:
 		case found.IsZero():
@@ -285,6 +284,23 @@ func (f *pageFacts) dateUnder(name string) (found extract.Date, ok bool) {
 			return extract.Date{}, false
 		}
 	}
+	return extract.Date{}, false
+}
+
+// valueDate returns the date that stands behind a name in JSON, which may stand in a
+// string itself: `":"2012-03-05"`, `\":\"2012-03-05\"`.
+func valueDate(behind []byte) extract.Date {
+	const longest = 48
+	behind, colon := bytes.CutPrefix(bytes.TrimLeft(behind[:min(len(behind), longest)], "\\\"' "), []byte{':'})
+	value := bytes.TrimLeft(behind, "\\\"' \t\r\n")
+	if !colon || len(value) == 0 || value[0] < '0' || value[0] > '9' {
+		return extract.Date{}
+	}
+	end := bytes.IndexAny(value, "\\\"',}")
+	if end < 0 {
+		return extract.Date{}
+	}
+	return publishedDate(string(value[:end]))
 }
 
 // addressDate returns the date in an address: example.org/2012/03/05/a-sale.

@@ -64,6 +64,9 @@ func (f *pageFacts) collect(n *html.Node) {
 	}
 }
 
+// mostMarked is the number of elements with a date or an author that are looked at.
+const mostMarked = 1000
+
 // element notes what an element says of the page.
 func (f *pageFacts) element(n *html.Node) {
 	switch n.DataAtom {
@@ -88,10 +91,12 @@ func (f *pageFacts) element(n *html.Node) {
 	case atom.H2, atom.H3:
 		f.lesser = append(f.lesser, n)
 	case atom.Time:
-		f.times = append(f.times, n)
+		if len(f.times) < mostMarked {
+			f.times = append(f.times, n)
+		}
 		fallthrough
 	default:
-		if speaksOfArticle(n) {
+		if len(f.marked) < mostMarked && speaksOfArticle(n) {
 			f.marked = append(f.marked, n)
 		}
 	}
