@@ -53,12 +53,20 @@ func (s *Summary) own(stakes []*Statement) {
 		if k.Company != nil && (k.Holder != nil || k.holder.words == "") {
 			said = append(said, k)
 		}
-		if k.Company != nil && k.Company.Entity != nil && k.Company.Entity.Sort == "other" {
-			k.Company.Entity.Sort = "company" // what has shares is one
+		if k.Company != nil && k.Company.Entity != nil {
+			k.Company.Entity.issuesShares()
 		}
 	}
 	s.Ownerships = ownerships(said)
 	s.Indirect = indirect(s.Ownerships)
+}
+
+// issuesShares makes a company of an organisation of which nothing else is known: there
+// are shares of it.
+func (e *Entity) issuesShares() {
+	if e.Sort == "other" && knownBodies()[formOf(e.Name).core] == nil {
+		e.Sort = "company"
+	}
 }
 
 // isCalled reports whether one of an actor's names holds the words wanted.

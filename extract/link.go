@@ -247,6 +247,8 @@ func peer(d *nlp.Document, m Mention) string {
 // learnBody enters the short forms of the organisation who[i]: its name without
 // what closes it, the acronym in brackets behind it, its initials, and its last
 // words unless the text has used those before (Parliament is not the European one).
+// Nor is a body that the text or a list knows a part of another one: the BBC is not the
+// BBC Trust. A firm and its group are one.
 func learnBody(f forms, d *nlp.Document, who []Mention, i int, seen map[string]bool) {
 	full := d.Slice(who[i].Span)
 	seen[full] = true
@@ -260,8 +262,8 @@ func learnBody(f forms, d *nlp.Document, who []Mention, i int, seen map[string]b
 		if full[k] != ' ' {
 			continue
 		}
-		if closes(full[k:]) {
-			f.learn(full[:k], full)
+		if stem := full[:k]; closes(full[k:]) && (isFirmTail(full[k:]) || !seen[stem] && ner.Lookup(stem)&ner.Org == 0) {
+			f.learn(stem, full)
 		}
 		if last := full[k+1:]; !seen[last] && !hangsOn(full[:k]) {
 			f.learn(last, full)
@@ -312,4 +314,14 @@ func closes(words string) bool {
 		}
 	}
 	return true
+}
+
+// isFirmTail reports whether words end in one that closes the full name of a firm and
+// makes no other body of it.
+func isFirmTail(words string) bool {
+	switch words[strings.LastIndexByte(words, ' ')+1:] {
+	case "Group", "Holdings", "Holding", "Ltd", "Ltd.", "Limited", "plc", "PLC", "Plc", "Inc", "Inc.", "Corp", "Corp.", "Corporation", "Company", "Co", "Co.":
+		return true
+	}
+	return false
 }

@@ -39,6 +39,8 @@ func TestMentions(t *testing.T) {
 			"PERSON Tarrow = Lord Tarrow; PERSON Peter Tarrow; PERSON Tarrow"},
 		{"The Prime Minister met Susan Oakes. Later Oakes left.", "PERSON Susan Oakes; PERSON Oakes = Susan Oakes"},
 		{"Shares in Quillon Group fell. Quillon said so.", "ORG Quillon Group; ORG Quillon = Quillon Group"},
+		{"The Quarley Works sold it. The Quarley Works Trust bought it. The Quarley Works closed.", "ORG Quarley Works; ORG Quarley Works Trust; ORG Quarley Works"},
+		{"The BBC Trust met. The BBC did not.", "ORG BBC Trust; ORG BBC"},
 		{"Chief executive Dorvan Quade spoke.", "PERSON Dorvan Quade"},
 		{"The scheme by MyBarn was not new.", "ORG MyBarn"},
 		{"Britain's Jane Marlow visited Leeds City Council.", "GPE Britain; PERSON Jane Marlow; ORG Leeds City Council"},
