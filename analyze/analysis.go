@@ -59,7 +59,13 @@ func (a *Analysis) Add(r Result) {
 	a.entities.Add(r)
 	p.names = a.namesOf(r)
 	for i := range r.Stakes {
-		a.stakes = append(a.stakes, a.statement(r, &r.Stakes[i], p))
+		said := a.statement(r, &r.Stakes[i], p)
+		if i > 0 && r.Stakes[i].Sentence == r.Stakes[i-1].Sentence {
+			said.Sentence = a.stakes[len(a.stakes)-1].Sentence
+		} else {
+			said.Sentence = strings.Clone(r.Text[r.Stakes[i].Sentence.Start:r.Stakes[i].Sentence.End])
+		}
+		a.stakes = append(a.stakes, said)
 	}
 	for _, q := range r.Quotes {
 		a.speeches = append(a.speeches, speech{p, a.party(r, q.Speaker), strings.Clone(r.Text[q.Start:q.End])})
@@ -83,10 +89,10 @@ func (a *Analysis) namesOf(r Result) []nameCount {
 	return slices.Clip(names)
 }
 
-// statement copies a stake.
+// statement copies a stake but for its sentence.
 func (a *Analysis) statement(r Result, s *extract.Stake, p *PostNote) *Statement {
 	said := &Statement{
-		Post: p, Share: s.Share, Status: s.Status, Previous: s.Previous, Sentence: strings.Clone(r.Text[s.Sentence.Start:s.Sentence.End]), Score: s.Score,
+		Post: p, Share: s.Share, Status: s.Status, Previous: s.Previous, Score: s.Score,
 		company: a.party(r, s.Company), holder: a.party(r, s.Holder), start: s.Start, end: s.End, Date: p.Published,
 	}
 	if as := s.AsOf; !as.IsZero() && (p.Published.IsZero() || as.String() < p.Published.String()) {

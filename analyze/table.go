@@ -54,7 +54,7 @@ var tables = []struct {
 	{"companies", extract.Mentions | extract.Stakes, (*Summary).companies},
 	{"holders", extract.Mentions | extract.Stakes, (*Summary).holders},
 	{"people", extract.Mentions | extract.Quotes, func(s *Summary) Table { return s.named(personClass) }},
-	{"organisations", extract.Mentions | extract.Stakes, func(s *Summary) Table { return s.named(bodyClass) }},
+	{"organisations", extract.Mentions, func(s *Summary) Table { return s.named(bodyClass) }},
 	{"places", extract.Mentions, func(s *Summary) Table { return s.named(placeClass) }},
 	{"posts", extract.Mentions | extract.Stakes | extract.Quotes, (*Summary).byPost},
 	{"months", extract.Mentions | extract.Stakes | extract.Quotes, (*Summary).byMonth},
