@@ -22,10 +22,13 @@ import (
 const application = 0x73746b6f
 
 // migrations bring a dataset from the user_version that is their index to the next.
-var migrations = []string{schema}
+var migrations = []string{schema, notBefore}
 
 //go:embed schema.sql
 var schema string
+
+// notBefore keeps until when a source's server asked to be left alone.
+const notBefore = "ALTER TABLE sources ADD COLUMN not_before TEXT NOT NULL DEFAULT ''"
 
 // Dataset is an open dataset.
 type Dataset struct {
@@ -48,13 +51,24 @@ func Open(ctx context.Context, file string) (*Dataset, error) {
 	return open(ctx, file, true)
 }
 
-// OpenReadOnly opens a dataset to query it, also while somebody writes to it.
+// OpenReadOnly opens a dataset to query it, also while somebody writes to it. One of
+// an older stakeout is brought up to date before.
 func OpenReadOnly(ctx context.Context, file string) (*Dataset, error) {
 	if err := exists(file); err != nil {
 		return nil, err
 	}
+	d, err := open(ctx, file, false)
+	if !errors.Is(err, errOlder) {
+		return d, err
+	}
+	if d, err = open(ctx, file, true); err != nil {
+		return nil, err
+	}
+	d.Close()
 	return open(ctx, file, false)
 }
+
+var errOlder = errors.New("made by an older stakeout")
 
 func exists(file string) error {
 	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
@@ -124,8 +138,10 @@ func (d *Dataset) prepare(ctx context.Context, write bool) error {
 		return errors.New("not a dataset of stakeout")
 	case version > len(migrations):
 		return fmt.Errorf("made by a newer stakeout: its tables have version %d, this one knows %d", version, len(migrations))
-	case version == len(migrations) || !write:
+	case version == len(migrations):
 		return nil
+	case !write:
+		return errOlder
 	}
 	return d.change(ctx, func(tx *sql.Tx) error {
 		for _, migration := range migrations[version:] {

@@ -291,6 +291,33 @@ func TestNewerDataset(t *testing.T) {
 	}
 }
 
+// TestOlderDataset brings a dataset of the first version up to date, also for who only
+// reads it.
+func TestOlderDataset(t *testing.T) {
+	d := create(t)
+	s := source(t, d, "https://blog.example/")
+	s.NotBefore = time.Date(2013, 5, 15, 9, 0, 0, 0, time.UTC)
+	if err := d.EndSource(t.Context(), s, "", errors.New("busy")); err != nil {
+		t.Fatal(err)
+	}
+	if all, err := d.Sources(t.Context()); err != nil || !all[0].NotBefore.Equal(s.NotBefore) {
+		t.Errorf("%+v, %v", all, err)
+	}
+	if _, err := d.db.ExecContext(t.Context(), "ALTER TABLE sources DROP COLUMN not_before; PRAGMA user_version = 1"); err != nil {
+		t.Fatal(err)
+	}
+	d.Close()
+	reader, err := OpenReadOnly(t.Context(), d.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	if all, err := reader.Sources(t.Context()); err != nil || len(all) != 1 || !all[0].NotBefore.IsZero() {
+		t.Errorf("%+v, %v", all, err)
+	}
+	wantValue(t, reader, int64(len(migrations)), "PRAGMA user_version")
+}
+
 // TestDamage overwrites the middle of a dataset.
 func TestDamage(t *testing.T) {
 	d := create(t)

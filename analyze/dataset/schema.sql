@@ -1,4 +1,5 @@
--- The tables of a dataset. Offsets count Unicode code points of posts.text from 0,
+-- The tables of a dataset, in their first version; dataset.go has what came later.
+-- Offsets count Unicode code points of posts.text from 0,
 -- half-open: substr(posts.text, start + 1, "end" - start) is a fact's text.
 
 CREATE TABLE sources (

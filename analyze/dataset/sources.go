@@ -21,12 +21,13 @@ type Source struct {
 	AllowPrivate bool
 	Delay        time.Duration
 	Paused       bool
-	Refreshed    string // when it was last read to its end, RFC 3339; "" for never
-	Error        string // why it could not be, the last time
-	Posts        int    // stored ones that it lists
+	Refreshed    string    // when it was last read to its end, RFC 3339; "" for never
+	Error        string    // why it could not be, the last time
+	NotBefore    time.Time // until when its server asked to be left alone; zero for no such wish
+	Posts        int       // stored ones that it lists
 }
 
-const sourceColumns = `SELECT id, url, route, endpoint, resume, since, allow_private, delay, paused, coalesce(refreshed, ''), error,
+const sourceColumns = `SELECT id, url, route, endpoint, resume, since, allow_private, delay, paused, coalesce(refreshed, ''), error, not_before,
 	(SELECT count(*) FROM listed JOIN posts ON posts.id = post_id WHERE source_id = sources.id AND gone IS NULL) FROM sources`
 
 // Sources returns all sources in the order in which they were added.
@@ -49,8 +50,12 @@ func (d *Dataset) Sources(ctx context.Context) ([]Source, error) {
 
 func scanSource(row interface{ Scan(...any) error }) (s Source, err error) {
 	var delay float64
-	err = row.Scan(&s.ID, &s.URL, &s.Route, &s.Endpoint, &s.Resume, &s.Since, &s.AllowPrivate, &delay, &s.Paused, &s.Refreshed, &s.Error, &s.Posts)
+	var notBefore string
+	err = row.Scan(&s.ID, &s.URL, &s.Route, &s.Endpoint, &s.Resume, &s.Since, &s.AllowPrivate, &delay, &s.Paused, &s.Refreshed, &s.Error, &notBefore, &s.Posts)
 	s.Delay = time.Duration(delay * float64(time.Second))
+	if err == nil && notBefore != "" {
+		s.NotBefore, err = time.Parse(time.RFC3339, notBefore)
+	}
 	return s, err
 }
 
@@ -91,13 +96,18 @@ func (d *Dataset) changeSource(ctx context.Context, url, statement string) error
 	return nil
 }
 
-// EndSource records how reading a source ended: err is nil when it came to its end.
+// EndSource records how reading a source ended, and when its server wants to be asked
+// again: err is nil when it came to its end.
 func (d *Dataset) EndSource(ctx context.Context, s Source, since string, err error) error {
 	if err != nil {
-		_, err = d.db.ExecContext(ctx, "UPDATE sources SET error = ? WHERE id = ?", err.Error(), s.ID)
+		notBefore := ""
+		if !s.NotBefore.IsZero() {
+			notBefore = s.NotBefore.UTC().Format(time.RFC3339)
+		}
+		_, err = d.db.ExecContext(ctx, "UPDATE sources SET error = ?, not_before = ? WHERE id = ?", err.Error(), notBefore, s.ID)
 		return d.explain(err)
 	}
-	_, err = d.db.ExecContext(ctx, "UPDATE sources SET error = '', resume = '', refreshed = ?, since = ? WHERE id = ?", d.stamp(), since, s.ID)
+	_, err = d.db.ExecContext(ctx, "UPDATE sources SET error = '', not_before = '', resume = '', refreshed = ?, since = ? WHERE id = ?", d.stamp(), since, s.ID)
 	return d.explain(err)
 }
 

@@ -45,6 +45,9 @@ func (h *harvest) run(ctx context.Context, s dataset.Source, maxPosts int) outco
 	if s.Since == "" {
 		since, err = extract.Date{}, nil
 	}
+	if time.Now().Before(s.NotBefore) {
+		err = &source.BusyError{Until: s.NotBefore}
+	}
 	if err == nil {
 		err = h.crawl(ctx, &o, source.Place{URL: s.URL, Route: s.Route, Endpoint: s.Endpoint, Resume: s.Resume, Since: since, MaxPosts: maxPosts})
 	}
@@ -56,6 +59,10 @@ func (h *harvest) run(ctx context.Context, s dataset.Source, maxPosts int) outco
 		s.Since = oldest(o.changes, s.Since)
 	}
 	o.err = err
+	s.NotBefore = time.Time{}
+	if busy, is := errors.AsType[*source.BusyError](err); is {
+		s.NotBefore = busy.Until
+	}
 	if problem := h.data.EndSource(context.WithoutCancel(ctx), s, s.Since, err); problem != nil {
 		o.err = errors.Join(err, problem)
 	}

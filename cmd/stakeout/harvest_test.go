@@ -69,6 +69,7 @@ func (b *blog) start(t *testing.T) string {
 // TestKilled kills a scrape again and again, and wants the dataset whole every time
 // and complete in the end.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	const rounds = 10
 	site := &blog{pages: 25, perPage: 4}
 	address := site.start(t)
@@ -103,6 +104,7 @@ func TestKilled(t *testing.T) {
 
 // TestRefreshFrontPage wants a refresh to stop at the first page that is known.
 func TestRefreshFrontPage(t *testing.T) {
+	t.Parallel()
 	site := &blog{pages: 5, perPage: 4}
 	address := site.start(t)
 	file := filepath.Join(t.TempDir(), "blog.db")
@@ -116,6 +118,7 @@ func TestRefreshFrontPage(t *testing.T) {
 
 // TestTimeout gives a scrape no time: it says so, and the next refresh goes on.
 func TestTimeout(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "blog.db")
 	code, _, complaints := command(t, "scrape", "-d", file, "--allow-private", "--delay", "0s", "--timeout", "1ns", (&blog{pages: 2, perPage: 4}).start(t))
 	if code != exitFailed || !strings.Contains(complaints, "not read to its end within --timeout 1ns") {
@@ -124,9 +127,37 @@ func TestTimeout(t *testing.T) {
 	harvested(t, 8, 0, 0, "refresh", "-d", file)
 }
 
+// TestLeftAlone wants a host that asks for an hour of rest to have it: from all its
+// sources in this run, and from the next run.
+func TestLeftAlone(t *testing.T) {
+	t.Parallel()
+	asked := 0
+	busy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
+		asked++
+		w.Header().Set("Retry-After", "3600")
+		w.WriteHeader(http.StatusServiceUnavailable)
+	}))
+	t.Cleanup(busy.Close)
+	file := filepath.Join(t.TempDir(), "busy.db")
+	for _, args := range [][]string{
+		{"scrape", "-d", file, "--allow-private", "--delay", "0s", busy.URL + "/a", busy.URL + "/b"},
+		{"refresh", "-d", file},
+	} {
+		code, _, complaints := command(t, args...)
+		if code != exitFailed || strings.Count(complaints, "the server asks to be left alone until ") != 2 || asked != 1 {
+			t.Errorf("%s: exit code %d, asked %d times\n%s", args[0], code, asked, complaints)
+		}
+	}
+}
+
 // TestZoo scrapes servers that would hold a crawler for ever or fill its memory, with
 // a good one among them. Those that are slow stand last: the others would wait longer.
 func TestZoo(t *testing.T) {
+	t.Parallel()
 	var bomb bytes.Buffer
 	z := gzip.NewWriter(&bomb)
 	block := make([]byte, 1<<20)
@@ -195,6 +226,7 @@ func TestZoo(t *testing.T) {
 // TestTimers runs the commands that the README has for cron and systemd, and compares
 // their exit codes with what it says of them.
 func TestTimers(t *testing.T) {
+	t.Parallel()
 	text, _ := readExamples(t)
 	var commands []string
 	for line := range strings.Lines(text) {
@@ -234,6 +266,7 @@ func TestTimers(t *testing.T) {
 
 // TestWARCCheck has warcio check what --warc writes.
 func TestWARCCheck(t *testing.T) {
+	t.Parallel()
 	warcio, err := exec.LookPath("warcio")
 	if err != nil {
 		t.Skip("no warcio to check with")

@@ -189,7 +189,9 @@ Of a post that is listed with its beginning only, the post's own page is
 fetched. A sitemap is read page by page.
 
 Sites are asked politely: as their robots.txt lets it, one request at a time to
-a host, with a pause in between, longer where the host is slow or says so.
+a host, with a pause in between, longer where the host is slow or says so. One
+that wants more than two minutes of rest is left alone until then, by later
+runs, too.
 STAKEOUT_CONTACT tells their owners whom to write to.
 
 Each page is stored at once with its posts and facts. A scrape that was cut off

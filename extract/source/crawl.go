@@ -256,7 +256,9 @@ func (c *crawl) page(r *response, n int) (listing, error) {
 		c.left--
 		if !c.memory.Has(p) {
 			l.known = false
-			p = c.whole(p)
+			if p, err = c.whole(p); err != nil {
+				return l, err
+			}
 		}
 		l.step.Items = append(l.step.Items, Item{Remote: remoteOf(p), Post: &p})
 	}
@@ -324,18 +326,22 @@ func (c *crawl) posts(r *response) (all []extract.Post, err error) {
 }
 
 // whole returns a post of which a list shows the beginning as its own page shows it,
-// where that can be read.
-func (c *crawl) whole(p extract.Post) extract.Post {
+// where that can be read. A host that wants to be left alone is an error: the post is
+// to be had later.
+func (c *crawl) whole(p extract.Post) (extract.Post, error) {
 	if !p.Origin.Excerpt || !IsURL(p.URL) {
-		return p
+		return p, nil
 	}
 	r, err := c.fetcher.get(c.ctx, p.URL, Validators{})
+	if _, busy := errors.AsType[*BusyError](err); busy {
+		return p, err
+	}
 	if err != nil {
-		return p
+		return p, nil
 	}
 	posts, err := c.posts(r)
 	if err != nil || len(posts) != 1 || len(posts[0].Text) < len(p.Text) {
-		return p
+		return p, nil
 	}
 	own := posts[0]
 	own.ID, own.URL, own.Origin.Excerpt = p.ID, p.URL, false
@@ -345,7 +351,7 @@ func (c *crawl) whole(p extract.Post) extract.Post {
 	if len(p.Authors) > 0 {
 		own.Authors = p.Authors
 	}
-	return own
+	return own, nil
 }
 
 // protectedTitle begins the title of a post that WordPress shows with a password only,

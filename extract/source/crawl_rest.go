@@ -153,7 +153,9 @@ func (c *crawl) restItem(r *response, object []byte) (Item, error) {
 	p = finish(p, c.place.URL)
 	p.Origin.Retrieved = retrievedAt(r)
 	if p.Origin.Excerpt {
-		p = c.whole(p)
+		if p, err = c.whole(p); err != nil {
+			return Item{}, err
+		}
 	}
 	item.Post = &p
 	return item, nil

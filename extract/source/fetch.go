@@ -70,6 +70,13 @@ type StatusError struct {
 
 func (e *StatusError) Error() string { return e.Text }
 
+// BusyError says that a host wants to be left alone for longer than a run waits.
+type BusyError struct{ Until time.Time }
+
+func (e *BusyError) Error() string {
+	return "the server asks to be left alone until " + e.Until.UTC().Format(time.RFC3339)
+}
+
 // IsGone reports whether err says that a page is there no more.
 func IsGone(err error) bool {
 	status, ok := errors.AsType[*StatusError](err)
@@ -144,7 +151,7 @@ func (f *Fetcher) try(ctx context.Context, u *url.URL, v Validators) (*response,
 		case err != nil && !isPassing(err):
 			return nil, bare(err)
 		case wait > maxWait:
-			return nil, &StatusError{r.StatusCode, fmt.Sprintf("the server answers %s and asks to be left alone for %v", r.Status, wait.Round(time.Second))}
+			return nil, &BusyError{f.clock().Add(wait)}
 		case n == maxTries && err != nil:
 			return nil, fmt.Errorf("tried %d times: %w", n, bare(err))
 		case n == maxTries:

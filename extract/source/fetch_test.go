@@ -284,7 +284,7 @@ func TestRetryAfter(t *testing.T) {
 		{http.StatusServiceUnavailable, "Tue, 14 May 2013 09:01:30 GMT", 80 * time.Second, ""},
 		{http.StatusServiceUnavailable, "", time.Second, ""},
 		{http.StatusServiceUnavailable, "-5", time.Second, ""},
-		{http.StatusTooManyRequests, "86400", 0, "asks to be left alone for 24h0m0s"},
+		{http.StatusTooManyRequests, "86400", 0, "asks to be left alone until 2013-05-15T09:00:00Z"},
 	} {
 		asked := 0
 		base := site(t, map[string]http.HandlerFunc{"/": func(w http.ResponseWriter, r *http.Request) {
@@ -298,6 +298,9 @@ func TestRetryAfter(t *testing.T) {
 		if test.wantErr != "" {
 			if err == nil || !strings.Contains(err.Error(), test.wantErr) || asked != 1 {
 				t.Errorf("%+v: %v, asked %d times", test, err, asked)
+			}
+			if _, err := f.get(t.Context(), base+"/other", Validators{}); err == nil || !strings.Contains(err.Error(), test.wantErr) || len(clock.slept) > 0 {
+				t.Errorf("%+v: another page gave %v, slept %v", test, err, clock.slept)
 			}
 			continue
 		}

@@ -60,13 +60,18 @@ func (f *Fetcher) hostOf(u *url.URL) *host {
 	return f.hosts[name]
 }
 
-// pause waits until the host may be asked again.
+// pause waits until the host may be asked again. A host that may not be for long is
+// an error, so that what else lists it does not wait for it, either.
 func (f *Fetcher) pause(ctx context.Context, h *host) error {
 	f.mu.Lock()
-	wait := h.ready.Sub(f.clock())
+	until := h.ready
 	f.mu.Unlock()
-	if wait <= 0 {
+	wait := until.Sub(f.clock())
+	switch {
+	case wait <= 0:
 		return ctx.Err()
+	case wait > maxWait:
+		return &BusyError{until}
 	}
 	return f.sleepFor(ctx, wait)
 }
