@@ -42,6 +42,7 @@ func readExamples(t *testing.T) (text string, all []example) {
 // TestReadme runs every command of the README on a copy of the sample. With -update
 // it rewrites what the README says that they print.
 func TestReadme(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("bash"); err != nil {
 		t.Skip("no bash to run the examples with")
 	}

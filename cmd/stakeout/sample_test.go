@@ -34,6 +34,7 @@ func TestSample(t *testing.T) {
 
 // TestSharedTexts does the same with the annotated texts, where they are present.
 func TestSharedTexts(t *testing.T) {
+	t.Parallel()
 	var names []string
 	for _, pattern := range []string{"seed/0*.txt", "archives/dumps/*.txt", "quotes/dev.jsonl", "stakes/*.jsonl", "ner/dev/policy.jsonl.gz"} {
 		found, err := filepath.Glob(filepath.Join("../../../shared", pattern))

@@ -19,6 +19,7 @@ var categories = map[string]int{"social-enterprise": 22, "joint-ventures": 21, "
 
 // TestWordPress scrapes and refreshes a WordPress on this machine.
 func TestWordPress(t *testing.T) {
+	t.Parallel()
 	base, folder, php := startWordPress(t)
 	file := filepath.Join(t.TempDir(), "wp.db")
 	harvested(t, published, 0, 0, "scrape", "-d", file, "--allow-private", "--delay", "0s", base+"/")
