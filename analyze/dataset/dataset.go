@@ -40,7 +40,7 @@ type Dataset struct {
 
 // Create opens a dataset for writing and makes it when there is none. Nobody else
 // may write to it until it is closed.
-func Create(ctx context.Context, file string) (*Dataset, error) { return open(ctx, file, true) }
+func Create(ctx context.Context, file string) (*Dataset, error) { return open(ctx, file, readWrite) }
 
 // Open opens a dataset that is there for writing. Nobody else may write to it until
 // it is closed.
@@ -48,7 +48,7 @@ func Open(ctx context.Context, file string) (*Dataset, error) {
 	if err := exists(file); err != nil {
 		return nil, err
 	}
-	return open(ctx, file, true)
+	return open(ctx, file, readWrite)
 }
 
 // OpenReadOnly opens a dataset to query it, also while somebody writes to it. One of
@@ -57,15 +57,31 @@ func OpenReadOnly(ctx context.Context, file string) (*Dataset, error) {
 	if err := exists(file); err != nil {
 		return nil, err
 	}
-	d, err := open(ctx, file, false)
-	if !errors.Is(err, errOlder) {
-		return d, err
+	d, err := open(ctx, file, readOnly)
+	switch {
+	case errors.Is(err, errOlder):
+		if d, err = open(ctx, file, readWrite); err != nil {
+			return nil, err
+		}
+		d.Close()
+		return open(ctx, file, readOnly)
+	case isShut(err) && !isInUse(file):
+		return open(ctx, file, readOnly+"&immutable=1")
 	}
-	if d, err = open(ctx, file, true); err != nil {
-		return nil, err
-	}
-	d.Close()
-	return open(ctx, file, false)
+	return d, err
+}
+
+// isShut reports whether an error says that nothing can be written where a dataset is,
+// as a reader must who may meet a writer there.
+func isShut(err error) bool {
+	code := codeOf(err)
+	return code == sqlite3.SQLITE_READONLY || code == sqlite3.SQLITE_CANTOPEN
+}
+
+// isInUse reports whether a dataset has a log of what is not yet in its file.
+func isInUse(file string) bool {
+	info, err := os.Stat(file + "-wal")
+	return err == nil && info.Size() > 0
 }
 
 var errOlder = errors.New("made by an older stakeout")
@@ -77,18 +93,23 @@ func exists(file string) error {
 	return nil
 }
 
-func open(ctx context.Context, file string, write bool) (*Dataset, error) {
+// How a dataset is opened. What is committed with synchronous(full) is there when the
+// power comes back.
+const (
+	readOnly  = "_pragma=busy_timeout(5000)&_pragma=query_only(1)"
+	readWrite = "_pragma=busy_timeout(5000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)&_txlock=immediate"
+)
+
+func open(ctx context.Context, file, pragmas string) (*Dataset, error) {
 	if info, err := os.Stat(filepath.Dir(file)); err != nil || !info.IsDir() {
 		return nil, fmt.Errorf("%s: no such folder: %s", file, filepath.Dir(file))
 	}
 	d := &Dataset{file: file, now: time.Now}
-	pragmas := "_pragma=busy_timeout(5000)&_pragma=query_only(1)"
+	write := pragmas == readWrite
 	if write {
 		if err := d.takeLock(ctx); err != nil {
 			return nil, err
 		}
-		// full: what is committed is there when the power comes back.
-		pragmas = "_pragma=busy_timeout(5000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)&_txlock=immediate"
 	}
 	var err error
 	if d.db, err = sql.Open("sqlite", address(file, pragmas)); err == nil {
@@ -196,6 +217,8 @@ func (d *Dataset) explain(err error) error {
 	switch codeOf(err) {
 	case sqlite3.SQLITE_FULL:
 		what = "the disk is full; what was stored before is whole"
+	case sqlite3.SQLITE_IOERR:
+		what = "the disk does not take or give it; what was stored before is whole"
 	case sqlite3.SQLITE_BUSY:
 		what = "another program is writing to it; try again when it ends"
 	case sqlite3.SQLITE_NOTADB:

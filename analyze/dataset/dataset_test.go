@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -339,6 +340,54 @@ func TestDamage(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "damaged") {
 		t.Errorf("%v", err)
 	}
+}
+
+// TestReadOnlyFolder reads a dataset where nothing may be written, as on a disk that
+// somebody has handed on; who wants to write is told why not.
+func TestReadOnlyFolder(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may write everywhere")
+	}
+	d := create(t)
+	store(t, d, source(t, d, "https://blog.example/"), analysed("https://blog.example/a", "A", bakery))
+	d.Close()
+	folder := filepath.Dir(d.file)
+	for name, mode := range map[string]os.FileMode{d.file: 0o400, folder: 0o500} {
+		if err := os.Chmod(name, mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Cleanup(func() { os.Chmod(folder, 0o700) })
+	reader, err := OpenReadOnly(t.Context(), d.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	wantValue(t, reader, int64(1), "SELECT count(*) FROM posts")
+	if _, err := Open(t.Context(), d.file); err == nil || !strings.Contains(err.Error(), "no permission to write to it") {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestLocked has another program write to a dataset.
+func TestLocked(t *testing.T) {
+	d := create(t)
+	s := source(t, d, "https://blog.example/")
+	other, err := sql.Open("sqlite", address(d.file, readWrite))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	tx, err := other.BeginTx(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	value(t, d, "PRAGMA busy_timeout = 0") // wait for nobody
+	if _, err := d.Store(t.Context(), s, Page{URL: s.URL}, "1"); err == nil || !strings.Contains(err.Error(), "another program is writing to it") {
+		t.Errorf("%v", err)
+	}
+	tx.Rollback()
+	store(t, d, s, analysed("https://blog.example/a", "A", bakery))
 }
 
 // TestFullDisk fills the space that a dataset may take: what was stored before stays.

@@ -63,7 +63,7 @@ func (h *harvest) run(ctx context.Context, s dataset.Source, maxPosts int) outco
 	if busy, is := errors.AsType[*source.BusyError](err); is {
 		s.NotBefore = busy.Until
 	}
-	if problem := h.data.EndSource(context.WithoutCancel(ctx), s, s.Since, err); problem != nil {
+	if problem := h.data.EndSource(context.WithoutCancel(ctx), s, s.Since, err); problem != nil && fmt.Sprint(problem) != fmt.Sprint(err) {
 		o.err = errors.Join(err, problem)
 	}
 	return o
