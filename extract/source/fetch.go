@@ -40,10 +40,11 @@ type Fetcher struct {
 	AllowPrivate bool                 // hosts in this machine and in private networks may be asked, too
 	Record       func(Exchange) error // told of every answer, whatever its status; nil for nobody
 
-	now   func() time.Time                           // a test's clock
-	sleep func(context.Context, time.Duration) error // and what it sleeps by
-	once  sync.Once
-	http  *http.Client
+	Now   func() time.Time                           // a test's clock; nil for that of the system
+	Sleep func(context.Context, time.Duration) error // and what it sleeps by
+
+	once sync.Once
+	http *http.Client
 
 	mu    sync.Mutex
 	hosts map[string]*host

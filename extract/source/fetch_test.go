@@ -46,7 +46,7 @@ func (c *testClock) sleep(ctx context.Context, d time.Duration) error {
 // testFetcher returns a Fetcher that may ask this machine and never sleeps.
 func testFetcher() (*Fetcher, *testClock) {
 	c := &testClock{time: time.Date(2013, 5, 14, 9, 0, 0, 0, time.UTC)}
-	return &Fetcher{AllowPrivate: true, Delay: -1, now: c.now, sleep: c.sleep}, c
+	return &Fetcher{AllowPrivate: true, Delay: -1, Now: c.now, Sleep: c.sleep}, c
 }
 
 // site serves handlers by path, and no robots.txt unless there is one among them.

@@ -93,15 +93,15 @@ func (f *Fetcher) rest(h *host, began time.Time) {
 }
 
 func (f *Fetcher) clock() time.Time {
-	if f.now != nil {
-		return f.now()
+	if f.Now != nil {
+		return f.Now()
 	}
 	return time.Now()
 }
 
 func (f *Fetcher) sleepFor(ctx context.Context, d time.Duration) error {
-	if f.sleep != nil {
-		return f.sleep(ctx, d)
+	if f.Sleep != nil {
+		return f.Sleep(ctx, d)
 	}
 	t := time.NewTimer(d)
 	defer t.Stop()
