@@ -1,9 +1,11 @@
 package output
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -118,37 +120,48 @@ func (b *bodsWriter) Write(r analyze.Result) error {
 func (b *bodsWriter) Close() error {
 	dated := convert(b.claims.all, func(c claim) datedClaim { return b.date(c) })
 	slices.SortStableFunc(dated, func(a, b datedClaim) int { return cmp.Compare(a.date, b.date) })
-	statements := make([]bodsStatement, 0, 3*len(dated))
+	out := arrayPrinter{w: bufio.NewWriter(b.w)}
 	stated := map[*actor]bool{}
 	statuses := recordStatuses(dated)
 	for i, c := range dated {
 		for _, a := range []*actor{c.company, c.holder} {
 			if a != nil && !stated[a] {
 				stated[a] = true
-				statements = append(statements, c.statement("party", a.id, partyType(a), partyDetails(a)))
+				out.print(c.statement("party", a.id, partyType(a), partyDetails(a)))
 			}
 		}
 		if c.company == nil {
-			statements = append(statements, c.statement("party", c.subject(), "entity", unknownCompany()))
+			out.print(c.statement("party", c.subject(), "entity", unknownCompany()))
 		}
 		s := c.statement("relationship", c.record(), "relationship", c.relationship())
 		s.Status, s.Annotations = statuses[i], append(s.Annotations, c.annotations()...)
-		statements = append(statements, s)
+		out.print(s)
 	}
-	return printIndented(b.w, statements)
+	return out.end()
 }
 
-// printIndented prints an array of JSON values.
-func printIndented[T any](w io.Writer, values []T) error {
+// arrayPrinter prints an indented array one value after the other. The first error is kept
+// for the end.
+type arrayPrinter struct {
+	w   *bufio.Writer
+	n   int
+	err error
+}
+
+func (a *arrayPrinter) print(v any) {
+	a.w.WriteString([]string{"[\n  ", ",\n  "}[min(a.n, 1)])
+	a.n++
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(values); err != nil {
-		return err
-	}
-	_, err := b.WriteTo(w)
-	return err
+	enc.SetIndent("  ", "  ")
+	a.err = errors.Join(a.err, enc.Encode(v))
+	a.w.Write(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+}
+
+func (a *arrayPrinter) end() error {
+	a.w.WriteString([]string{"[]\n", "\n]\n"}[min(a.n, 1)])
+	return errors.Join(a.err, a.w.Flush())
 }
 
 // datedClaim is a claim with the day on which it was made.
