@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -12,7 +13,9 @@ import (
 )
 
 // RelationFormats returns the names of the formats that PrintRelation knows, sorted.
-func RelationFormats() []string { return []string{"csv", "json", "jsonl", "md", "table", "tsv"} }
+func RelationFormats() []string {
+	return []string{"csv", "json", "jsonl", "md", "table", "tsv", "xlsx"}
+}
 
 // PrintRelation prints rows of any kind, those of a query for instance, in one of
 // RelationFormats, and returns how many there were. The values are nil, int, int64, float64,
@@ -48,6 +51,8 @@ func newRelation(format string, w io.Writer, o Options, columns []string) (relat
 		return csvRelation{c}, c.csv.Write(columns)
 	case "json", "jsonl":
 		return &jsonRelation{w: w, keys: columns, array: format == "json"}, nil
+	case "xlsx":
+		return newXLSXRelation(w, columns)
 	case "table", "md":
 		return &tableRelation{w: w, o: o, columns: columns, markdown: format == "md"}, nil
 	}
@@ -175,4 +180,40 @@ func (t *tableRelation) end() error {
 	}
 	_, err := t.w.Write(b.Bytes())
 	return err
+}
+
+// xlsxRelation makes a workbook with one sheet.
+type xlsxRelation struct {
+	w       io.Writer
+	book    workbook
+	columns []string
+}
+
+func newXLSXRelation(w io.Writer, columns []string) (relation, error) {
+	x := &xlsxRelation{w: w, columns: columns}
+	x.book.add("rows", convert(columns, columnWidth))
+	return x, x.book.sheets[0].row(convert(columns, func(name string) cell { return cell{value: cellText(name), style: headerStyle} }))
+}
+
+func (x *xlsxRelation) row(values []any) error {
+	if x.book.sheets[0].full() {
+		return errors.New("a sheet of a workbook has no more rows: use --format csv")
+	}
+	cells := make([]cell, len(values))
+	for i, v := range values {
+		switch v := v.(type) {
+		case int64:
+			cells[i] = cell{value: float64(v)}
+		case []byte:
+			cells[i] = cell{value: cellText(valueInWords(v))}
+		default:
+			cells[i] = cellOf(x.columns[i], v)
+		}
+	}
+	return x.book.sheets[0].row(cells)
+}
+
+func (x *xlsxRelation) end() error {
+	defer x.book.discard()
+	return x.book.print(x.w)
 }

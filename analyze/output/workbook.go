@@ -87,8 +87,14 @@ func (s *worksheet) row(cells []cell) error {
 	return err
 }
 
-// columnName is the letters of a column, counted from 0, of which there are at most 26.
-func columnName(i int) string { return string(rune('A' + i)) }
+// columnName is the letters of a column, counted from 0: A to Z, AA to ZZ and so on.
+func columnName(i int) string {
+	name := string(rune('A' + i%26))
+	if i < 26 {
+		return name
+	}
+	return columnName(i/26-1) + name
+}
 
 // escapeCodes keeps words such as _x0041_ from being read as the character with that code.
 func escapeCodes(s string) string {

@@ -2,6 +2,7 @@ package output
 
 import (
 	"encoding/csv"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -117,5 +118,29 @@ func TestXLSXManyRows(t *testing.T) {
 		if rows, err := book.GetRows(sheet); len(rows) != want || err != nil {
 			t.Errorf("%d rows in %s, want %d, %v", len(rows), sheet, want, err)
 		}
+	}
+}
+
+func TestColumnName(t *testing.T) {
+	for _, i := range []int{0, 25, 26, 51, 52, 701, 702, 16383} {
+		if want, err := excelize.ColumnNumberToName(i + 1); columnName(i) != want || err != nil {
+			t.Errorf("column %d is %s, want %s, %v", i, columnName(i), want, err)
+		}
+	}
+}
+
+// TestXLSXRelation wants the values of a query in a workbook.
+func TestXLSXRelation(t *testing.T) {
+	var b strings.Builder
+	rows := func(yield func([]any, error) bool) {
+		yield([]any{"=1+1", int64(7), 0.5, nil, []byte{0xab}, "2012-03-05"}, nil)
+	}
+	n, err := PrintRelation("xlsx", &b, Options{}, []string{"text", "n", "share", "none", "data", "published"}, rows)
+	if n != 1 || err != nil {
+		t.Fatal(n, err)
+	}
+	got, err := openWorkbook(t, b.String()).GetRows("rows")
+	if want := "[[text n share none data published] [=1+1 7 0.5  ab 2012-03-05]]"; fmt.Sprint(got) != want || err != nil {
+		t.Errorf("%v, want %s, %v", got, want, err)
 	}
 }
