@@ -40,8 +40,8 @@ ownership (bods, ftm, graphml, gexf, dot) keep theirs in memory until the end.
 
 Every fact has a score from 0 to 1, which says how sure the rule is that read
 it. --min-score leaves out the facts below it, of every kind: of all stakes some
-75 of 100 are right in all parts, of those with 0.8 or more 90, but these are
-only a quarter of them.
+80 of 100 are right in all parts, of those with 0.8 or more 90, but these are
+only a third of them.
 
 A post that repeats an earlier one has the earlier one's ID in "duplicate_of";
 --unique leaves it out (see stakeout help posts).
