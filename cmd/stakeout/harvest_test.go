@@ -272,6 +272,23 @@ func TestZoo(t *testing.T) {
 	}
 }
 
+// TestProxy scrapes through the proxy that the environment names. It may be in this
+// machine; what is asked for through it may not.
+func TestProxy(t *testing.T) {
+	t.Parallel()
+	site := &blog{pages: 2, perPage: 4}
+	proxy := site.start(t)
+	c := exec.Command("stakeout", "scrape", "-d", filepath.Join(t.TempDir(), "blog.db"), "--delay", "0s", "-f", "csv", "http://blog.example/", "http://10.1.2.3/")
+	c.Env = append(os.Environ(), "http_proxy="+proxy, "no_proxy=", "NO_PROXY=")
+	out, err := c.Output()
+	if c.ProcessState.ExitCode() != exitPartly || strings.Count(string(out), "\nnew,") != 8 {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if got := strings.Join(site.asked, " "); got != "/robots.txt / /page/2/" {
+		t.Errorf("asked for %s", got)
+	}
+}
+
 // TestTimers runs the commands that the README has for cron and systemd, and compares
 // their exit codes with what it says of them.
 func TestTimers(t *testing.T) {
