@@ -28,10 +28,11 @@ type analyzeOptions struct {
 func newAnalyze(env *environment) *cobra.Command {
 	o := analyzeOptions{readFlags: readFlags{formats: output.RelationFormats(), shown: "table"}}
 	c := &cobra.Command{
-		Use:   "analyze [INPUT...]",
+		Use:   "analyze [INPUT|DATASET...]",
 		Short: "Sum up many posts: who owns what, who is named and quoted, and when",
 		Long: `Sum up what the posts of all inputs say together. An INPUT is what "stakeout
-extract" reads. --by says what the rows are:
+extract" reads; a DATASET is what "stakeout scrape" makes, of which the posts
+that are still there count. --by says what the rows are:
 
   companies      who holds each company, whether the shares add up to 100%, and
                  what other posts, or the same one earlier, say otherwise
@@ -73,6 +74,9 @@ interrupted.`,
   # The players, and when they were written about
   stakeout analyze --by organisations archive/
   stakeout analyze --by people --since 2013 --source observer.example archive/
+
+  # A dataset, after each refresh
+  stakeout analyze --by months mutuals.db
 
   # With your own register and corrections
   stakeout analyze --register companies.csv --aliases aliases.csv \
@@ -134,6 +138,7 @@ func (o *analyzeOptions) run(ctx context.Context, env *environment, c *cobra.Com
 		extractor: extract.Extractor{Only: facts, MinScore: o.minScore},
 		counted:   facts,
 		keep:      keep,
+		datasets:  true,
 		open:      a.open,
 		found:     func(analyze.Counts) int { return a.rows },
 	})

@@ -22,6 +22,7 @@ type extraction struct {
 	jobs      int
 	unique    bool                    // leave out the posts that repeat earlier ones
 	keep      func(extract.Post) bool // the posts that are wanted; nil for all
+	datasets  bool                    // an input may be a dataset
 
 	seen     source.Duplicates
 	repeated int // posts that repeat earlier ones
@@ -70,7 +71,7 @@ func (e *extraction) posts(ctx context.Context) iter.Seq2[extract.Post, error] {
 	return func(yield func(extract.Post, error) bool) {
 		for _, input := range e.inputs {
 			posts, bad := 0, 0
-			for p, err := range e.reader.Posts(ctx, input) {
+			for p, err := range e.postsOf(ctx, input) {
 				if err == nil {
 					posts++
 				} else if _, ok := errors.AsType[*source.Notice](err); !ok {
@@ -90,6 +91,14 @@ func (e *extraction) posts(ctx context.Context) iter.Seq2[extract.Post, error] {
 			}
 		}
 	}
+}
+
+// postsOf yields the posts of an input, which is a dataset where the verb reads these.
+func (e *extraction) postsOf(ctx context.Context, input string) iter.Seq2[extract.Post, error] {
+	if e.datasets && isDataset(input) {
+		return storedPosts(ctx, input)
+	}
+	return e.reader.Posts(ctx, input)
 }
 
 // repeats labels a post that repeats an earlier one, unless its source has.

@@ -57,6 +57,7 @@ type task struct {
 	open      func(io.Writer, output.Options) (output.Writer, error) // its error is one of the command line
 	found     func(analyze.Counts) int                               // how much was found of what --fail-empty asks for
 	keep      func(extract.Post) bool                                // the posts that are wanted; nil for all
+	datasets  bool                                                   // an input may be a dataset
 }
 
 // inputs returns what to read: standard input when nothing is named and it is no
@@ -92,7 +93,7 @@ func (f *readFlags) run(ctx context.Context, env *environment, inputs []string, 
 	e := extraction{
 		env: env, inputs: inputs, jobs: f.jobs, unique: f.unique,
 		reader:    source.Reader{From: f.from, MaxRecord: int(f.maxRecord), Stdin: env.stdin, Fetcher: f.fetch.fetcher(env, int(f.maxRecord))},
-		extractor: t.extractor, keep: t.keep,
+		extractor: t.extractor, keep: t.keep, datasets: t.datasets,
 		counts: analyze.Counts{Only: t.counted},
 	}
 	// What is printed to a terminal as it is done needs no bar.
