@@ -103,7 +103,7 @@ func legalForm(word string) string {
 	return ""
 }
 
-// givenNames returns the words of a person's name without initials in the middle, and
+// withoutInitials returns the words of a name without initials in the middle, and
 // whether there were any.
 func withoutInitials(core string) (string, bool) {
 	words := strings.Fields(core)

@@ -68,7 +68,7 @@ type unit struct {
 	parent   *unit // what it was merged into
 
 	fixed      bool   // the user has said what it is: no rule merges it into another
-	name, sort string // as the user calls it; "" where he does not
+	name, sort string // as the user calls it; "" where the user does not
 	registered string // the ID of the user's register
 	ignored    bool
 }
