@@ -27,11 +27,15 @@ func (f *fetchFlags) fetcher(env *environment, maxBody int) *source.Fetcher {
 	if contact := env.getenv("STAKEOUT_CONTACT"); contact != "" {
 		agent += " (+" + contact + ")"
 	}
-	delay := f.delay
-	if delay == 0 {
-		delay = -1 // none
+	return &source.Fetcher{Agent: agent, Delay: f.pause(), AllowPrivate: f.allowPrivate, MaxBody: maxBody}
+}
+
+// pause returns the delay as a Fetcher has it.
+func (f *fetchFlags) pause() time.Duration {
+	if f.delay == 0 {
+		return -1 // none
 	}
-	return &source.Fetcher{Agent: agent, Delay: delay, AllowPrivate: f.allowPrivate, MaxBody: maxBody}
+	return f.delay
 }
 
 // check refuses a delay that is none.

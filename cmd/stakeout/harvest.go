@@ -20,9 +20,9 @@ type harvest struct {
 	jobs int
 	warc *archive // nil when nothing is archived
 
-	fetchers map[fetchFlags]*source.Fetcher // shared, so that a host is asked at its own pace whatever lists it
-	replay   *source.Fetcher                // answers instead of the network; nil for none
-	requests int                            // answered for the source at hand
+	fetchers map[bool]*source.Fetcher // by --allow-private; shared, so that a host is asked at its own pace whatever lists it
+	replay   *source.Fetcher          // answers instead of the network; nil for none
+	requests int                      // answered for the source at hand
 }
 
 // outcome is what came of a source.
@@ -123,15 +123,16 @@ func (h *harvest) fetcher(s dataset.Source) *source.Fetcher {
 		return h.replay
 	}
 	flags := fetchFlags{allowPrivate: s.AllowPrivate, delay: s.Delay}
-	f := h.fetchers[flags]
+	f := h.fetchers[s.AllowPrivate]
 	if f == nil {
 		f = flags.fetcher(h.env, 0)
 		f.Record = h.record
 		if h.fetchers == nil {
-			h.fetchers = map[fetchFlags]*source.Fetcher{}
+			h.fetchers = map[bool]*source.Fetcher{}
 		}
-		h.fetchers[flags] = f
+		h.fetchers[s.AllowPrivate] = f
 	}
+	f.Delay = flags.pause()
 	return f
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
@@ -14,6 +15,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -207,8 +209,8 @@ func zoo() http.HandlerFunc {
 	}
 }
 
-// TestZoo scrapes hostile servers and then a good one: each is ended within its cap,
-// for a reason that is said, and the good one is read.
+// TestZoo scrapes hostile servers and a good one: each is ended within its cap,
+// for a reason that is said, and the good one among them is read.
 func TestZoo(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(zoo())
@@ -224,51 +226,96 @@ func TestZoo(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer d.Close()
-	var out, complaints bytes.Buffer
-	h := &harvest{env: &environment{noEnvironment, nil, &out, &complaints}, data: d, fetchers: map[fetchFlags]*source.Fetcher{}}
-	hurried := fetchFlags{allowPrivate: true, delay: 1}
-	patient := fetchFlags{allowPrivate: true}
-	for flags, timeout := range map[fetchFlags]time.Duration{patient: 0, hurried: 50 * time.Millisecond} {
-		h.fetchers[flags] = &source.Fetcher{
-			AllowPrivate: true, Delay: -1, Timeout: timeout, Record: h.record,
-			Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() },
+	for _, group := range []struct {
+		timeout time.Duration     // of a request; 0 is what it always is
+		code    exitError         // in the end
+		animals map[string]string // part of the error of each, "" for none
+	}{
+		{0, exitPartly, map[string]string{
+			tls.URL:                 "certificate",
+			server.URL + "/loop":    "more than 10 redirects",
+			server.URL + "/cloud":   "169.254.169.254 is an address of the local link",
+			server.URL + "/file":    "want an address that begins with http:// or https://",
+			server.URL + "/next":    "no posts found",
+			server.URL + "/links":   "no posts found",
+			server.URL + "/bomb":    "page of more than 64 MiB",
+			server.URL + "/endless": "page of more than 64 MiB",
+			server.URL + "/short":   "unexpected EOF",
+			good:                    "",
+		}},
+		{50 * time.Millisecond, exitFailed, map[string]string{
+			server.URL + "/drip": "no answer in time",
+			server.URL + "/hang": "no answer in time",
+		}},
+	} {
+		err, said := visit(t, d, group.timeout, slices.Sorted(maps.Keys(group.animals)))
+		if err != group.code {
+			t.Errorf("%v, want %v", err, group.code)
+		}
+		for address, want := range group.animals {
+			failed := regexp.MustCompile(regexp.QuoteMeta(address) + ": .*" + regexp.QuoteMeta(want)).MatchString(said)
+			if failed != (want != "") {
+				t.Errorf("%s did not end with %q\n%s", address, want, said)
+			}
 		}
 	}
-	animals := []struct {
-		address, want string // want is part of the error, "" for none
-		flags         fetchFlags
-	}{
-		{tls.URL, "certificate", patient},
-		{server.URL + "/loop", "more than 10 redirects", patient},
-		{server.URL + "/cloud", "169.254.169.254 is an address of the local link", patient},
-		{server.URL + "/file", "want an address that begins with http:// or https://", patient},
-		{server.URL + "/next", "no posts found", patient},
-		{server.URL + "/links", "no posts found", patient},
-		{server.URL + "/bomb", "page of more than 64 MiB", patient},
-		{server.URL + "/endless", "page of more than 64 MiB", patient},
-		{server.URL + "/short", "unexpected EOF", patient},
-		{server.URL + "/drip", "no answer in time", hurried},
-		{server.URL + "/hang", "no answer in time", hurried},
-		{good, "", patient},
-	}
+	d.Close()
+	wantRows(t, file, 8, "SELECT url FROM posts")
+}
+
+// visit reads sources without waiting between tries, and returns the error that the
+// exit code is made of and what is complained of.
+func visit(t *testing.T, d *dataset.Dataset, timeout time.Duration, addresses []string) (exit error, complaints string) {
+	t.Helper()
+	var stderr bytes.Buffer
+	h := &harvest{env: &environment{noEnvironment, nil, io.Discard, &stderr}, data: d}
+	h.fetchers = map[bool]*source.Fetcher{true: {
+		AllowPrivate: true, Timeout: timeout, Record: h.record,
+		Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() },
+	}}
 	var sources []dataset.Source
-	for _, a := range animals {
-		s, err := d.AddSource(t.Context(), dataset.Source{URL: a.address, AllowPrivate: a.flags.allowPrivate, Delay: a.flags.delay})
+	for _, address := range addresses {
+		s, err := d.AddSource(t.Context(), dataset.Source{URL: address, AllowPrivate: true})
 		if err != nil {
 			t.Fatal(err)
 		}
 		sources = append(sources, s)
 	}
-	if err := (&harvestFlags{relationFlags: relationFlags{format: "csv"}}).harvest(t.Context(), h.env, h, sources, 0); err != exitError(exitPartly) {
-		t.Errorf("%v, want exit code %d", err, exitPartly)
+	f := harvestFlags{relationFlags: relationFlags{format: "csv"}}
+	exit = f.harvest(t.Context(), h.env, h, sources, 0)
+	return exit, stderr.String()
+}
+
+// TestSharedPace wants the sources of a host to share its pace and its robots.txt,
+// however long each wants to wait.
+func TestSharedPace(t *testing.T) {
+	t.Parallel()
+	site := &blog{pages: 1, perPage: 4}
+	address := site.start(t)
+	d, err := dataset.Create(t.Context(), filepath.Join(t.TempDir(), "blog.db"))
+	if err != nil {
+		t.Fatal(err)
 	}
-	if got := strings.Count(out.String(), "\nnew,"); got != 8 || strings.Contains(complaints.String(), good) {
-		t.Errorf("%d posts of the good source, want 8\n%s", got, complaints.String())
-	}
-	for _, a := range animals {
-		if a.want != "" && !regexp.MustCompile(regexp.QuoteMeta(a.address)+": .*"+regexp.QuoteMeta(a.want)).MatchString(complaints.String()) {
-			t.Errorf("%s did not end with %q\n%s", a.address, a.want, complaints.String())
+	defer d.Close()
+	var slept []time.Duration
+	h := &harvest{env: &environment{noEnvironment, nil, io.Discard, io.Discard}, data: d}
+	now := time.Date(2013, 5, 14, 9, 0, 0, 0, time.UTC)
+	h.fetchers = map[bool]*source.Fetcher{true: {
+		AllowPrivate: true, Record: h.record,
+		Now:   func() time.Time { return now },
+		Sleep: func(_ context.Context, d time.Duration) error { slept, now = append(slept, d), now.Add(d); return nil },
+	}}
+	for i, delay := range []time.Duration{5 * time.Second, 3 * time.Second} {
+		s, err := d.AddSource(t.Context(), dataset.Source{URL: address + strings.Repeat("?", i), AllowPrivate: true, Delay: delay})
+		if err != nil {
+			t.Fatal(err)
 		}
+		if o := h.run(t.Context(), s, 0); o.err != nil {
+			t.Error(o.err)
+		}
+	}
+	if got := fmt.Sprint(slept, site.asked); got != "[5s 5s] [/robots.txt / /]" {
+		t.Errorf("slept and asked for %s", got)
 	}
 }
 
