@@ -45,7 +45,7 @@ func (h *harvest) run(ctx context.Context, s dataset.Source, maxPosts int) outco
 	if s.Since == "" {
 		since, err = extract.Date{}, nil
 	}
-	if time.Now().Before(s.NotBefore) {
+	if h.replay == nil && time.Now().Before(s.NotBefore) {
 		err = &source.BusyError{Until: s.NotBefore}
 	}
 	if err == nil {

@@ -161,6 +161,29 @@ func TestLeftAlone(t *testing.T) {
 	}
 }
 
+// TestReplayLeftAlone reads what was kept of a host that wants to be left alone now.
+func TestReplayLeftAlone(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	file := filepath.Join(folder, "blog.db")
+	harvested(t, 4, 0, 0, "scrape", "-d", file, "--warc", folder, "--allow-private", "--delay", "0s", (&blog{pages: 1, perPage: 4}).start(t))
+	d, err := dataset.Open(t.Context(), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := d.Sources(t.Context())
+	if err != nil || len(all) != 1 {
+		t.Fatalf("%v, %v", all, err)
+	}
+	all[0].NotBefore = time.Now().Add(time.Hour)
+	if err := d.EndSource(t.Context(), all[0], "", &source.BusyError{Until: all[0].NotBefore}); err != nil {
+		t.Fatal(err)
+	}
+	d.Close()
+	kept, _ := filepath.Glob(filepath.Join(folder, "*.warc.gz"))
+	harvested(t, 0, 0, 0, "scrape", "-d", file, kept[0])
+}
+
 // zoo has a path for each server that would hold a crawler for ever or fill its memory.
 func zoo() http.HandlerFunc {
 	block := make([]byte, 1<<20)
