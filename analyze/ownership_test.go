@@ -109,7 +109,7 @@ func TestTrend(t *testing.T) {
 	if got := fmt.Sprint(months); got != "[2012-11 2012-12 2013-01 2013-02 ]" {
 		t.Error(got)
 	}
-	trend := Trend{months[:4], map[month]int{{2012, 11}: 1, {2013, 2}: 8}}
+	trend := Trend{months[:4], monthCounts{{month{2013, 2}, 8}, {month{2012, 11}, 1}}}
 	if got := trend.Sparkline(); got != "▁  █" {
 		t.Errorf("%q", got)
 	}

@@ -16,7 +16,7 @@ type Summary struct {
 	Indirect   []Indirect
 
 	months   []month // from the first to the last post
-	trends   map[*Entity]map[month]int
+	trends   map[*Entity]monthCounts
 	spoken   map[*Entity]int
 	speeches []speech
 }
@@ -24,7 +24,7 @@ type Summary struct {
 // Sum resolves the names of all posts and sums them up. Where company is not "", only
 // the stakes in it and the posts that name it are.
 func (a *Analysis) Sum(c Corrections, company string) *Summary {
-	s := &Summary{Resolution: a.entities.Resolve(c), Posts: a.posts, trends: map[*Entity]map[month]int{}, spoken: map[*Entity]int{}}
+	s := &Summary{Resolution: a.entities.Resolve(c), Posts: a.posts, trends: map[*Entity]monthCounts{}, spoken: map[*Entity]int{}}
 	s.own(a.stakes)
 	wanted := formOf(company).core
 	if wanted != "" {
@@ -151,10 +151,7 @@ func (s *Summary) date(e *Entity, d extract.Date) {
 	if d.String() > e.Last.String() {
 		e.Last = d
 	}
-	if s.trends[e] == nil {
-		s.trends[e] = map[month]int{}
-	}
-	s.trends[e][monthOf(d)]++
+	s.trends[e] = s.trends[e].add(monthOf(d))
 }
 
 // trend returns how many posts a month name an entity.

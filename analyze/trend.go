@@ -70,7 +70,38 @@ func span(months []month) []month {
 // Trend is how many posts of each month name an entity.
 type Trend struct {
 	months []month // of the whole summary, without gaps
-	counts map[month]int
+	counts monthCounts
+}
+
+// monthCounts are how many posts of each month there are, in no order: a slice, for most
+// entities are named in one or two.
+type monthCounts []struct {
+	month month
+	posts int
+}
+
+// of returns the number of posts of a month.
+func (c monthCounts) of(m month) int {
+	for _, each := range c {
+		if each.month == m {
+			return each.posts
+		}
+	}
+	return 0
+}
+
+// add counts a post of a month.
+func (c monthCounts) add(m month) monthCounts {
+	for i := range c {
+		if c[i].month == m {
+			c[i].posts++
+			return c
+		}
+	}
+	return append(c, struct {
+		month month
+		posts int
+	}{m, 1})
 }
 
 // widestTrend is the number of columns that a sparkline takes at most.
@@ -89,7 +120,7 @@ func (t Trend) Sparkline() string {
 	for part := range slices.Chunk(t.months, per) {
 		n := 0
 		for _, m := range part {
-			n += t.counts[m]
+			n += t.counts.of(m)
 		}
 		sums = append(sums, n)
 	}
@@ -118,7 +149,7 @@ func (t Trend) MarshalJSON() ([]byte, error) { return []byte(t.join("{", "%q:%d"
 func (t Trend) join(opening, format, between, closing string) string {
 	var said []string
 	for _, m := range t.months {
-		if n := t.counts[m]; n > 0 {
+		if n := t.counts.of(m); n > 0 {
 			said = append(said, fmt.Sprintf(format, m, n))
 		}
 	}
