@@ -224,7 +224,7 @@ const (
 	learnRate   = 0.1
 	decay       = 0.01
 	dropout     = 0.3 // of the features of an example, another part in every round
-	leastCount  = 3   // passages that must have a feature
+	leastCount  = 3   // passages that must have a feature; one given several times counts as often
 	smoothEpoch = epochs / 2
 )
 

@@ -186,7 +186,7 @@ func (f *pageFacts) dateIn(value string) extract.Date {
 // dateInLine returns the date in a short line, whatever stands beside it.
 func (f *pageFacts) dateInLine(text string) extract.Date {
 	const longest = 120
-	if len(text) > longest || strings.IndexAny(text, "0123456789") < 0 {
+	if len(text) > longest || !strings.ContainsAny(text, "0123456789") {
 		return extract.Date{}
 	}
 	if by, ok := readByline(text); ok {

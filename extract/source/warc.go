@@ -259,11 +259,10 @@ func findLine(b *bufio.Reader, begin string) error {
 func findMember(b *bufio.Reader) error {
 	const magic = gzipMagic + "\x08" // deflate
 	for {
-		head, err := b.Peek(len(magic))
-		if err != nil {
+		if _, err := b.Peek(len(magic)); err != nil {
 			return err
 		}
-		head, _ = b.Peek(b.Buffered())
+		head, _ := b.Peek(b.Buffered())
 		switch i := bytes.Index(head[1:], []byte(magic)); {
 		case i >= 0:
 			b.Discard(i + 1)

@@ -60,7 +60,6 @@ func TestWXR(t *testing.T) {
 		wxrItem("post", "draft", "not yet", "<content:encoded><![CDATA[Nothing.]]></content:encoded>") +
 		wxrItem("post", "publish", "secret", "<content:encoded><![CDATA[Hush.]]></content:encoded><wp:post_password>x</wp:post_password>") +
 		wxrItem("page", "publish", "about", "<content:encoded><![CDATA[<!-- wp:paragraph -->\n<p>We weave.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:paragraph -->\n<p>And spin.</p>]]></content:encoded>")
-	const meta = " 2012-03-05T09:00:00+01:00 https://mill.example/%s/ [\"Ida Furrow\"] Mill Row en-GB"
 	want := []string{
 		"2 2012-03-05T09:00:00+01:00 https://mill.example/owners/ [\"Ida Furrow\"] Mill Row en-GB\nowners\n\nMill Row holds 5 per cent.\n\nThe rest is held by the staff.",
 		"4 2012-03-05T09:00:00+01:00 https://mill.example/secret/ [\"Ida Furrow\"] Mill Row en-GB excerpt\nsecret",

@@ -264,11 +264,10 @@ func (m *zipMember) skip() error {
 // read to its end.
 func (m *zipMember) find() error {
 	for {
-		head, err := m.zip.in.Peek(len(zipLocal))
-		if err != nil {
+		if _, err := m.zip.in.Peek(len(zipLocal)); err != nil {
 			return err
 		}
-		head, _ = m.zip.in.Peek(m.zip.in.Buffered())
+		head, _ := m.zip.in.Peek(m.zip.in.Buffered())
 		for i := range head[:len(head)-len(zipLocal)+1] {
 			if at := head[i : i+len(zipLocal)]; string(at) == zipLocal || string(at) == zipCentral {
 				m.zip.in.Discard(i)
