@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -134,6 +135,8 @@ func (o *analyzeOptions) run(ctx context.Context, env *environment, c *cobra.Com
 	if a.corrections, err = o.corrections(); err != nil {
 		return err
 	}
+	// What is kept of many posts is most of the memory: garbage may be half of it, not as much again.
+	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	return o.readFlags.run(ctx, env, inputs, task{
 		extractor: extract.Extractor{Only: facts, MinScore: o.minScore},
 		counted:   facts,
