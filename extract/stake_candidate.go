@@ -171,7 +171,7 @@ func (q *question) named(found []candidate, index, back int) []candidate {
 	r := q.t.reading(index)
 	first := true
 	for i, c := range r.chunks {
-		if !r.canBe(i) || c.pronoun || !c.title && (!companyNouns[c.word] || q.t.refers(r, i)) {
+		if !r.canBe(i) || c.pronoun || !c.title && (!companyNouns[c.word] || q.t.refers(r, i) || r.generic(i)) {
 			continue
 		}
 		if c.title && c.last == c.first+1 && (nobodies[c.word] || nounClass(c.word) != "noun" && !companyNouns[c.word]) {

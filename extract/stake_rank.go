@@ -8,13 +8,14 @@ import (
 
 // The probabilities from which an answer is taken.
 const (
-	isStakeFrom = 0.5
-	isClaimFrom = 0.2 // where a frame has read it
-	giverFrom   = 0.5
-	alsoFrom    = 0.3  // another holder of the same share: "A and B each own"
-	ownFrom     = 0.15 // the company of a giver whom a frame has read without one
-	leastParty  = 0.1  // a party that a frame has read
-	tellFrom    = 0.2  // a whole record that no frame has read
+	isStakeFrom   = 0.5
+	isClaimFrom   = 0.2 // where a frame has read it
+	giverFrom     = 0.5
+	alsoFrom      = 0.3  // another holder of the same share: "A and B each own"
+	ownFrom       = 0.15 // the company of a giver whom a frame has read without one
+	leastParty    = 0.1  // a party that a frame has read
+	sureReference = 3    // how much more probable a name of the same sentence is that the rules of reference choose
+	tellFrom      = 0.2  // a whole record that no frame has read
 )
 
 // ranked is a body that candidates of one name stand for, with the probability that
@@ -209,11 +210,18 @@ func (q *question) claimed(r *ranking, role, i int, others []ranked) ranked {
 	if i == nobody {
 		return nothing
 	}
-	best := -1
+	best, most := -1, 0.0
 	for k := range q.candidates {
 		c := ranked{&q.candidates[k], r.p[role][k], r.p[role][k]}
-		if i >= 0 && c.chunk == i && !c.literal && !slices.ContainsFunc(others, c.same) && (best < 0 || c.p > r.p[role][best]) {
-			best = k
+		if i < 0 || c.chunk != i || c.literal || slices.ContainsFunc(others, c.same) {
+			continue
+		}
+		p := c.p
+		if c.ruled && c.of == q.r {
+			p *= sureReference
+		}
+		if best < 0 || p > most {
+			best, most = k, p
 		}
 	}
 	if best >= 0 && groupNouns[q.r.chunks[i].word] && len(others) > 0 {
