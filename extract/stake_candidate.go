@@ -26,12 +26,12 @@ type question struct {
 	told       []Stake // of the quantities before it in the sentence
 }
 
-// ask prepares the question about the quantity at chunk at. told are the stakes of
-// the quantities before it in the sentence.
-func (t *teller) ask(r *reading, at int, told []Stake) *question {
-	q := &question{t: t, r: r, m: r.measure(at), told: told}
+// ask prepares the question about the quantity of m. told are the stakes of the
+// quantities before it in the sentence.
+func (t *teller) ask(r *reading, m measure, told []Stake) *question {
+	q := &question{t: t, r: r, m: m, told: told}
 	for _, c := range r.claims {
-		if c.at == at {
+		if c.at == m.at {
 			q.claims = append(q.claims, c)
 		}
 	}

@@ -13,9 +13,10 @@ type reading struct {
 	index    int // of the sentence in Document.Sentences
 	chunks   []chunk
 	claims   []claim
-	told     bool   // a stake was told shortly before
-	refusal  Reason // why a frame has said that the quantity at hand is no stake
-	refused  []int  // the quantities that a frame says are no stake
+	measures []measure // of its quantities, in order, once its frames have read it
+	told     bool      // a stake was told shortly before
+	refusal  Reason    // why a frame has said that the quantity at hand is no stake
+	refused  []int     // the quantities that a frame says are no stake
 }
 
 // claim is a stake whose parties are still chunks of its sentence.
@@ -58,13 +59,14 @@ var frames = []struct {
 	{"list", (*reading).listFrame},
 }
 
-// read fills r.claims from the frames.
+// read fills r.claims from the frames, and r.measures with what they were asked about.
 func (r *reading) read(why *trace) {
 	for at := range r.chunks {
 		if r.chunks[at].kind != quantityChunk {
 			continue
 		}
 		m := r.measure(at)
+		r.measures = append(r.measures, m)
 		if m.kind == otherMeasure {
 			why.look(r, m, false)
 			continue

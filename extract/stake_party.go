@@ -51,13 +51,10 @@ func (t *teller) tell(r *reading, answer func(*question) []Stake) {
 		return // of a table of something else
 	}
 	before := len(t.stakes)
-	for at, c := range r.chunks {
-		if c.kind != quantityChunk {
-			continue
-		}
-		told := answer(t.ask(r, at, t.stakes[before:]))
+	for _, m := range r.measures {
+		told := answer(t.ask(r, m, t.stakes[before:]))
 		t.keep(r, told)
-		t.why.settle(c.quantity.Span, len(told) > 0)
+		t.why.settle(r.chunks[m.at].quantity.Span, len(told) > 0)
 	}
 }
 

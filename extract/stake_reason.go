@@ -114,30 +114,32 @@ func (t *trace) tell(s Stake) {
 
 // drop notes why an answer about a share came to nothing.
 func (t *trace) drop(share nlp.Span, why Reason) {
+	t.change(share, func(Reason) Reason { return why })
+}
+
+// change replaces the reasons of the looks at a share of the sentence looked at last.
+func (t *trace) change(share nlp.Span, reason func(Reason) Reason) {
 	if t == nil {
 		return
 	}
 	for i := len(t.looks) - 1; i >= 0 && t.looks[i].share.Start >= share.Start; i-- {
-		if t.looks[i].share.Span == share {
-			t.looks[i].reason = why
+		if l := &t.looks[i]; l.share.Span == share {
+			l.reason = reason(l.reason)
 		}
 	}
 }
 
 // settle notes whether the quantity of share was told as a stake in the end.
 func (t *trace) settle(share nlp.Span, told bool) {
-	if t == nil {
-		return
-	}
-	for i := len(t.looks) - 1; i >= 0 && t.looks[i].share.Start >= share.Start; i-- {
-		switch l := &t.looks[i]; {
-		case l.share.Span != share:
+	t.change(share, func(why Reason) Reason {
+		switch {
 		case told:
-			l.reason = ""
-		case l.reason == "":
-			l.reason = Unlikely
+			return ""
+		case why == "":
+			return Unlikely
 		}
-	}
+		return why
+	})
 }
 
 // refuse is a frame's word that there is no stake here, and why.

@@ -6,9 +6,9 @@ import (
 	"io"
 	"math"
 	"math/rand"
-	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"stakeout/extract/nlp"
 )
@@ -109,15 +109,14 @@ func accepts(names []string, p *Party) bool {
 	return slices.ContainsFunc(names, func(name string) bool { return alike(p.Name, name) })
 }
 
-var nameWord = regexp.MustCompile(`[\pL\pN]+`)
-
 // alike reports whether at least 0.6 of the words of two names are common to them.
 func alike(a, b string) bool {
 	skip := func(w string) bool {
 		return w == "s" || isDeterminer(w) || w == "of" || w == "and" || w == "group" || companySuffixes[w]
 	}
 	words := func(s string) []string {
-		return slices.DeleteFunc(nameWord.FindAllString(strings.ToLower(s), -1), skip)
+		apart := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
+		return slices.DeleteFunc(strings.FieldsFunc(strings.ToLower(s), apart), skip)
 	}
 	x, y, common := words(a), words(b), 0
 	for _, w := range x {

@@ -160,7 +160,7 @@ func (a *arrayPrinter) print(v any) {
 }
 
 func (a *arrayPrinter) end() error {
-	a.w.WriteString([]string{"[]\n", "\n]\n"}[min(a.n, 1)])
+	endArray(a.w, a.n) // its error is the buffer's, which Flush tells
 	return errors.Join(a.err, a.w.Flush())
 }
 

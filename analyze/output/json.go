@@ -39,7 +39,7 @@ func postsAlone(only Selection) error {
 func (j *jsonWriter) Write(r analyze.Result) error {
 	j.buf.Reset()
 	if j.array {
-		j.buf.WriteString([]string{"[\n", ",\n"}[min(j.n, 1)])
+		j.buf.WriteString(beforeValue(j.n))
 	}
 	enc := json.NewEncoder(&j.buf)
 	enc.SetEscapeHTML(false)
@@ -59,10 +59,18 @@ func (j *jsonWriter) Close() error {
 	if !j.array {
 		return nil
 	}
+	return endArray(j.w, j.n)
+}
+
+// endArray ends a JSON array of n values, each of which was written behind beforeValue.
+func endArray(w io.Writer, n int) error {
 	end := "\n]\n"
-	if j.n == 0 {
+	if n == 0 {
 		end = "[]\n"
 	}
-	_, err := io.WriteString(j.w, end)
+	_, err := io.WriteString(w, end)
 	return err
 }
+
+// beforeValue is what stands before the value of a JSON array that n others precede.
+func beforeValue(n int) string { return []string{"[\n", ",\n"}[min(n, 1)] }

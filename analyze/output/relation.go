@@ -103,7 +103,7 @@ type jsonRelation struct {
 func (j *jsonRelation) row(values []any) error {
 	var b bytes.Buffer
 	if j.array {
-		b.WriteString([]string{"[\n", ",\n"}[min(j.n, 1)])
+		b.WriteString(beforeValue(j.n))
 	}
 	for i, v := range values {
 		b.WriteString([]string{"{", ","}[min(i, 1)])
@@ -133,12 +133,7 @@ func (j *jsonRelation) end() error {
 	if !j.array {
 		return nil
 	}
-	end := "\n]\n"
-	if j.n == 0 {
-		end = "[]\n"
-	}
-	_, err := io.WriteString(j.w, end)
-	return err
+	return endArray(j.w, j.n)
 }
 
 // tableRelation keeps the rows until the end and prints a table of them.
