@@ -81,6 +81,7 @@ type Stake struct {
 	Status          Status
 	Previous        *float64 // the percentage before: "from 5 per cent to 7 per cent"
 	AsOf            Date     // the date that the text gives for it, zero for none
+	Price           *Money   // what is paid for it, nil when the text does not say
 	Evidence
 }
 
@@ -88,7 +89,9 @@ type Stake struct {
 // became of every quantity.
 func stakes(d *nlp.Document, who []Mention, why *trace) []Stake {
 	var list features
-	return eachQuestion(d, who, why, func(q *question) []Stake { return q.decide(ownModel(), &list) })
+	found := eachQuestion(d, who, why, func(q *question) []Stake { return q.decide(ownModel(), &list) })
+	price(d, found)
+	return found
 }
 
 // eachQuestion asks about every quantity of the sentences that are worth a look, in

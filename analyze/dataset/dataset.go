@@ -22,13 +22,16 @@ import (
 const application = 0x73746b6f
 
 // migrations bring a dataset from the user_version that is their index to the next.
-var migrations = []string{schema, notBefore}
+var migrations = []string{schema, notBefore, paid}
 
 //go:embed schema.sql
 var schema string
 
 // notBefore keeps until when a source's server asked to be left alone.
 const notBefore = "ALTER TABLE sources ADD COLUMN not_before TEXT NOT NULL DEFAULT ''"
+
+// paid keeps what is paid for a stake.
+const paid = "ALTER TABLE stakes ADD COLUMN price REAL; ALTER TABLE stakes ADD COLUMN currency TEXT"
 
 // Dataset is an open dataset.
 type Dataset struct {

@@ -304,7 +304,7 @@ func TestOlderDataset(t *testing.T) {
 	if all, err := d.Sources(t.Context()); err != nil || !all[0].NotBefore.Equal(s.NotBefore) {
 		t.Errorf("%+v, %v", all, err)
 	}
-	if _, err := d.db.ExecContext(t.Context(), "ALTER TABLE sources DROP COLUMN not_before; PRAGMA user_version = 1"); err != nil {
+	if _, err := d.db.ExecContext(t.Context(), "ALTER TABLE sources DROP COLUMN not_before; ALTER TABLE stakes DROP COLUMN price; ALTER TABLE stakes DROP COLUMN currency; PRAGMA user_version = 1"); err != nil {
 		t.Fatal(err)
 	}
 	d.Close()

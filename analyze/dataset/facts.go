@@ -17,10 +17,15 @@ func (w *writer) facts(id int64, r analyze.Result) {
 			e.of(m.Evidence, id, m.Name, string(m.Kind))...)
 	}
 	for _, s := range r.Stakes {
+		var amount *float64
+		var currency *string
+		if s.Price != nil {
+			amount, currency = &s.Price.Amount, orNull(s.Price.Currency)
+		}
 		w.exec(`INSERT INTO stakes (start, "end", text, rule, score, post_id, holder, company, exact, min, max, min_exclusive, max_exclusive, approximate,
-			status, previous, as_of, sentence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			status, previous, as_of, sentence, price, currency) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			e.of(s.Evidence, id, nameOf(s.Holder), nameOf(s.Company), s.Share.Exact, s.Share.Min, s.Share.Max, s.Share.MinExclusive, s.Share.MaxExclusive,
-				s.Share.Approximate, string(s.Status), s.Previous, orNull(s.AsOf.String()), r.Text[s.Sentence.Start:s.Sentence.End])...)
+				s.Share.Approximate, string(s.Status), s.Previous, orNull(s.AsOf.String()), r.Text[s.Sentence.Start:s.Sentence.End], amount, currency)...)
 	}
 	for _, m := range r.Money {
 		var group *int

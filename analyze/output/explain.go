@@ -98,7 +98,7 @@ func (x *explanationWriter) explain(b *strings.Builder, r analyze.Result, e extr
 	x.print(b, "", x.words(bold, words(r, e.Span))+": "+verdict)
 	x.print(b, explanationIndent, x.marked(r, e.Sentence, marksOf(e)))
 	for _, s := range e.Stakes {
-		x.print(b, explanationIndent, x.record(s))
+		x.print(b, explanationIndent, x.record(r, s))
 	}
 	for _, m := range elsewhere(e) {
 		x.print(b, explanationIndent+"  ", x.inLine(r, m))
@@ -116,7 +116,7 @@ func (x *explanationWriter) print(b *strings.Builder, indent, text string) {
 }
 
 // record says a stake in one line, in the colours of its marks.
-func (x *explanationWriter) record(s extract.Stake) string {
+func (x *explanationWriter) record(r analyze.Result, s extract.Stake) string {
 	holder, company := "nobody named", "nothing named"
 	if s.Holder != nil {
 		holder = s.Holder.Name
@@ -130,6 +130,9 @@ func (x *explanationWriter) record(s extract.Stake) string {
 	}
 	if date := s.AsOf.String(); date != "" {
 		line += ", as of " + date
+	}
+	if s.Price != nil {
+		line += ", for " + words(r, s.Price.Span)
 	}
 	return line + fmt.Sprintf(" (%s, score %s)", s.Rule, number(s.Score))
 }

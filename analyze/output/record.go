@@ -72,6 +72,7 @@ type (
 		Status   string   `json:"status"`
 		Previous *float64 `json:"previous"`
 		AsOf     *string  `json:"as_of"`
+		Price    *money   `json:"price"`
 		Sentence string   `json:"sentence"`
 		evidence
 	}
@@ -172,12 +173,17 @@ func (c converter) mention(m extract.Mention) mention {
 }
 
 func (c converter) stake(s extract.Stake) stake {
-	return stake{
+	j := stake{
 		Company: c.party(s.Company), Holder: c.party(s.Holder),
 		Share:  share{s.Share.Exact, s.Share.Min, s.Share.Max, s.Share.MinExclusive, s.Share.MaxExclusive, s.Share.Approximate, c.span(s.Share.Span)},
 		Status: string(s.Status), Previous: s.Previous, AsOf: orNull(s.AsOf.String()),
 		Sentence: c.text[s.Sentence.Start:s.Sentence.End], evidence: c.evidence(s.Evidence),
 	}
+	if s.Price != nil {
+		paid := c.money(*s.Price)
+		j.Price = &paid
+	}
+	return j
 }
 
 func (c converter) money(m extract.Money) money {

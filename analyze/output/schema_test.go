@@ -22,12 +22,16 @@ type node struct {
 	Ref        string          `json:"$ref"`
 	Properties map[string]node `json:"properties"`
 	Items      *node           `json:"items"`
+	AnyOf      []node          `json:"anyOf"` // itself or null
 	Required   []string        `json:"required"`
 	Defs       map[string]node `json:"$defs"`
 }
 
 // checkKeys compares the JSON keys of a struct with the properties of a schema.
 func checkKeys(t *testing.T, defs map[string]node, path string, typ reflect.Type, schema node) {
+	if len(schema.AnyOf) > 0 {
+		schema = schema.AnyOf[0]
+	}
 	if name, isRef := strings.CutPrefix(schema.Ref, "#/$defs/"); isRef {
 		schema = defs[name]
 	}
