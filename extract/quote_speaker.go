@@ -605,8 +605,8 @@ func (s *speech) announced(a ascription, t []int, i int) ascription {
 		a.rule, a.speaker = ruleContinued, party
 		return a
 	}
-	between := s.d.Text[s.d.Tokens[t[len(t)-1]].End:s.passages[i].outer.Start]
-	if s.persons[party.Name] && strings.IndexByte(between, '\n') < 0 && endsInStop(s.d.Slice(s.passages[i].Span)) {
+	gap := nlp.Span{Start: s.d.Tokens[t[len(t)-1]].End, End: s.passages[i].outer.Start} // negative where (2013) alone stands before the passage
+	if s.persons[party.Name] && gap.Len() >= 0 && strings.IndexByte(s.d.Slice(gap), '\n') < 0 && endsInStop(s.d.Slice(s.passages[i].Span)) {
 		a.rule, a.speaker = ruleAbove, party
 		return a
 	}

@@ -178,6 +178,7 @@ func TestNoQuotes(t *testing.T) {
 		`Roe said that the work was done.`,
 		"Roe said:\n\nThe work is done and there is nothing left to pay.",
 		`Lawyers’ fees rose, and the members’ votes fell.`,
+		`(2013) “The quiet revolution of the harbour: a short history” in Jane Roe and Tom Okafor.`,
 		``,
 	} {
 		if got := show(text); got != "" {
