@@ -6,7 +6,6 @@ import (
 	"runtime"
 
 	"stakeout/extract"
-	"stakeout/extract/nlp"
 )
 
 // readAhead is how many posts for each worker may be read and waiting, so that one
@@ -33,9 +32,6 @@ func Run(ctx context.Context, posts iter.Seq2[extract.Post, error], x extract.Ex
 	return func(yield func(Result, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		if x.TellsStakes() {
-			go nlp.LoadTagger() // it takes as long as reading a few hundred posts
-		}
 		for t := range ordered(ctx, posts, x, jobs) {
 			select {
 			case <-t.done:

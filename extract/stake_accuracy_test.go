@@ -105,7 +105,6 @@ func TestStakeTraps(t *testing.T) {
 
 // BenchmarkStakes reads the development passages, one after the other.
 func BenchmarkStakes(b *testing.B) {
-	nlp.LoadTagger()
 	var docs []*nlp.Document
 	size := 0
 	for _, p := range passagesIn(b, "../shared/stakes/dev.jsonl") {

@@ -155,7 +155,6 @@ func benchmarkExtract(b *testing.B, names []string) {
 		bytes += len(text)
 		tokens += len(nlp.New(string(text)).Tokens)
 	}
-	nlp.LoadTagger()
 	args := append([]string{"extract", "-f", "jsonl", "--jobs", "1"}, names...)
 	b.SetBytes(int64(bytes))
 	b.ReportAllocs()

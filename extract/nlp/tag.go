@@ -1,18 +1,10 @@
 package nlp
 
-import (
-	"bytes"
-	"encoding/gob"
-	"slices"
-	"strings"
-	"sync"
-
-	"github.com/jdkato/prose/v2"
-)
+import "strings"
 
 // Tag gives the tokens of sentence their parts of speech (Penn Treebank tags,
-// Marcus et al. 1993) from the averaged perceptron that prose is delivered with.
-// A sentence that has tags keeps them.
+// Marcus et al. 1993) by the weights of the averaged perceptron that prose is
+// delivered with. A sentence that has tags keeps them.
 //
 // The weights, the features and the tags are prose's. The loop over them is here,
 // because prose's own adds numbers in the random order of a map, so that a tie is
@@ -26,165 +18,193 @@ func (d *Document) Tag(sentence Span) {
 	tagger().tag(d.Text, tokens)
 }
 
-// LoadTagger decodes the tagger, which takes about 150 ms once; Tag does it when
-// it must. A program that will need tags starts it beside its reading.
-func LoadTagger() { tagger() }
+// The templates of the features. Their numbers are part of tagger.bin.
+const (
+	knownWord = iota // no feature: the words that have one tag
+	biasFeature
+	suffixFeature
+	prefixFeature
+	tagFeature       // the tag before
+	tagBeforeFeature // the one before that
+	tagsFeature
+	wordFeature
+	tagWordFeature
+	beforeFeature // the word before
+	beforeSuffixFeature
+	beforeThatFeature
+	afterFeature
+	afterSuffixFeature
+	afterThatFeature
+)
 
-var tagger = sync.OnceValue(func() *perceptron {
-	var weights map[string]map[string]float64
-	p := &perceptron{}
-	decode("classes.gob", &p.classes)
-	decode("tags.gob", &p.known)
-	decode("weights.gob", &weights)
-	slices.Sort(p.classes)
-	p.flatten(weights)
-	return p
-})
-
-// decode reads a part of prose's model. It is compiled into the program, so a
-// failure is a broken build.
-func decode(name string, into any) {
-	asset := prose.MustAsset("model/AveragedPerceptron/" + name)
-	if err := gob.NewDecoder(bytes.NewReader(asset)).Decode(into); err != nil {
-		panic("prose's tagger: " + err.Error())
-	}
+// A tagged word is what the features see of a token.
+type taggedWord struct {
+	exact, suffix uint64 // of the word as the Treebank writes it
+	prefix        uint64
+	context       uint64 // of the folded word, see normalize
+	contextSuffix uint64
 }
 
-// perceptron is prose's model laid out flat: 271,206 weights in two slices
-// instead of 75,447 maps, always added in the same order.
-type perceptron struct {
-	classes  []string
-	known    map[string]string // words that have one tag
-	features map[string]Span   // feature → range of weights
-	class    []uint8
-	weight   []float32
-}
-
-func (p *perceptron) flatten(weights map[string]map[string]float64) {
-	p.features = make(map[string]Span, len(weights))
-	for feature, byClass := range weights {
-		start := len(p.weight)
-		for i, c := range p.classes {
-			if w, ok := byClass[c]; ok && w != 0 {
-				p.class = append(p.class, uint8(i))
-				p.weight = append(p.weight, float32(w))
-			}
-		}
-		p.features[feature] = Span{start, len(p.weight)}
-	}
-}
+// usualSentence is how many words, with two places on either side, a sentence can
+// have that is tagged without an allocation.
+const usualSentence = 64
 
 // tag is the greedy left-to-right tagging of Honnibal (2013): each word sees its
 // neighbours and the two tags before it.
 func (p *perceptron) tag(text string, tokens []Token) {
-	words := make([]string, len(tokens)+4)
-	words[0], words[1] = "-START-", "-START2-"
-	words[len(words)-2], words[len(words)-1] = "-END-", "-END2-"
-	for i, t := range tokens {
-		words[i+2] = plain(text[t.Start:t.End])
+	var space [usualSentence]taggedWord
+	words := space[:0]
+	words = append(words, edge("-START-"), edge("-START2-"))
+	for _, t := range tokens {
+		words = append(words, newTaggedWord(text[t.Start:t.End]))
 	}
-	context := make([]string, len(words))
-	copy(context, words)
+	words = append(words, edge("-END-"), edge("-END2-"))
+	previous, beforeThat := len(p.tags), len(p.tags)+1
 	for i := range tokens {
-		context[i+2] = normalize(words[i+2])
-	}
-	previous, beforeThat := words[0], words[1]
-	var key []byte
-	for i := range tokens {
-		tag, ok := p.known[words[i+2]]
+		tag, ok := p.known(words[i+2].exact)
 		if !ok {
-			tag, key = p.predict(words[i+2], context[i:i+5], previous, beforeThat, key)
+			tag = p.predict(words[i:i+5], previous, beforeThat)
 		}
-		tokens[i].Tag = tag
+		tokens[i].Tag = p.tags[tag]
 		previous, beforeThat = tag, previous
 	}
 }
 
 // predict returns the tag with the highest score, the first in the alphabet when
-// two are equal. around holds two words on each side of the word. key is scratch.
-func (p *perceptron) predict(word string, around []string, previous, beforeThat string, key []byte) (string, []byte) {
-	var scores [64]float32
-	add := func(parts ...string) {
-		key = key[:0]
-		for i, s := range parts {
-			if i > 0 {
-				key = append(key, ' ')
-			}
-			key = append(key, s...)
-		}
-		span, ok := p.features[string(key)]
-		if !ok {
-			return
-		}
-		for j := span.Start; j < span.End; j++ {
-			scores[p.class[j]] += p.weight[j]
-		}
-	}
-	add("bias")
-	add("i suffix", ending(word))
-	add("i pref1", word[:1])
-	add("i-1 tag", previous)
-	add("i-2 tag", beforeThat)
-	add("i tag+i-2 tag", previous, beforeThat)
-	add("i word", around[2])
-	add("i-1 tag+i word", previous, around[2])
-	add("i-1 word", around[1])
-	add("i-1 suffix", ending(around[1]))
-	add("i-2 word", around[0])
-	add("i+1 word", around[3])
-	add("i+1 suffix", ending(around[3]))
-	add("i+2 word", around[4])
+// two are equal. The word stands between two on each side.
+func (p *perceptron) predict(around []taggedWord, previous, beforeThat int) int {
+	var scores [maxTags]float32
+	w := &around[2]
+	tag, tagBefore := p.hashes[previous], p.hashes[beforeThat]
+	p.add(&scores, biasFeature, 0)
+	p.add(&scores, suffixFeature, w.suffix)
+	p.add(&scores, prefixFeature, w.prefix)
+	p.add(&scores, tagFeature, tag)
+	p.add(&scores, tagBeforeFeature, tagBefore)
+	p.add(&scores, tagsFeature, join(tag, tagBefore))
+	p.add(&scores, wordFeature, w.context)
+	p.add(&scores, tagWordFeature, join(tag, w.context))
+	p.add(&scores, beforeFeature, around[1].context)
+	p.add(&scores, beforeSuffixFeature, around[1].contextSuffix)
+	p.add(&scores, beforeThatFeature, around[0].context)
+	p.add(&scores, afterFeature, around[3].context)
+	p.add(&scores, afterSuffixFeature, around[3].contextSuffix)
+	p.add(&scores, afterThatFeature, around[4].context)
 	best := 0
-	for c := range p.classes {
+	for c := range p.tags {
 		if scores[c] > scores[best] {
 			best = c
 		}
 	}
-	return p.classes[best], key
+	return best
 }
 
-func ending(word string) string { return word[max(0, len(word)-3):] }
+// newTaggedWord reads a token.
+func newTaggedWord(token string) taggedWord {
+	word := plain(token)
+	w := taggedWord{exact: hash(word), suffix: ending(word), prefix: uint64(word[0])}
+	w.context, w.contextSuffix = normalize(word, w.exact, w.suffix)
+	return w
+}
+
+// edge is a word that stands for a place before or behind the sentence.
+func edge(name string) taggedWord {
+	return taggedWord{context: hash(name), contextSuffix: ending(name)}
+}
+
+// ending packs the last three bytes of a word.
+func ending(word string) uint64 {
+	v := uint64(0)
+	for i := max(0, len(word)-3); i < len(word); i++ {
+		v = v<<8 | uint64(word[i])
+	}
+	return v
+}
 
 // plain writes a word as the Treebank does, which knows ASCII only.
 func plain(word string) string {
-	switch word {
-	case "“":
-		return "``"
-	case "”", "\"":
-		return "''"
-	case "‘":
-		return "`"
-	case "–", "—", "‒", "―", "-":
-		return "--"
-	case "£", "€", "¥":
-		return "$"
-	case "…":
-		return "..."
-	case "[", "{":
-		return "("
-	case "]", "}":
-		return ")"
+	switch word[0] {
+	case 0xe2: // “ and its like
+		if mark := plainMark(word); mark != "" {
+			return mark
+		}
+	case 0xc2:
+		if word == "£" || word == "¥" {
+			return "$"
+		}
+	case '"':
+		if len(word) == 1 {
+			return "''"
+		}
+	case '-':
+		if len(word) == 1 {
+			return "--"
+		}
+	case '[', '{':
+		if len(word) == 1 {
+			return "("
+		}
+	case ']', '}':
+		if len(word) == 1 {
+			return ")"
+		}
 	}
-	if strings.Contains(word, "’") {
+	if strings.IndexByte(word, 0xe2) >= 0 {
 		word = strings.ReplaceAll(word, "’", "'")
 	}
-	if lower := strings.ToLower(word); strings.HasSuffix(lower, "n't") && len(word) > 3 { // don't is tagged as do
-		word = word[:len(word)-3]
+	if n := len(word); n > 3 && word[n-1]|0x20 == 't' && word[n-2] == '\'' && word[n-3]|0x20 == 'n' { // don't is tagged as do
+		word = word[:n-3]
 	}
 	return word
 }
 
-// normalize folds words as the model was trained: years, numbers and hyphenated
-// words are one word each.
-func normalize(word string) string {
-	digit := word[0] >= '0' && word[0] <= '9'
-	switch {
-	case word[0] != '-' && strings.Contains(word, "-"):
-		return "!HYPHEN"
-	case digit && len(word) == 4 && strings.Trim(word, "0123456789") == "":
-		return "!YEAR"
-	case digit:
-		return "!DIGITS"
+// plainMark writes a mark of three bytes as the Treebank does, "" when word is none.
+func plainMark(word string) string {
+	switch word {
+	case "“":
+		return "``"
+	case "”":
+		return "''"
+	case "‘":
+		return "`"
+	case "–", "—", "‒", "―":
+		return "--"
+	case "€":
+		return "$"
+	case "…":
+		return "..."
 	}
-	return strings.ToLower(word)
+	return ""
+}
+
+// normalize folds a word as the model was trained, letters small, and years, numbers
+// and hyphenated words one word each. It returns the hash of the folded word and its
+// ending; exact and suffix are the word's own.
+func normalize(word string, exact, suffix uint64) (context, contextSuffix uint64) {
+	digit := word[0] >= '0' && word[0] <= '9'
+	folded := word
+	switch {
+	case word[0] != '-' && strings.IndexByte(word, '-') >= 0:
+		folded = "!HYPHEN"
+	case digit && len(word) == 4 && strings.Trim(word, "0123456789") == "":
+		folded = "!YEAR"
+	case digit:
+		folded = "!DIGITS"
+	default:
+		if isSmall(word) {
+			return exact, suffix
+		}
+		folded = strings.ToLower(word)
+	}
+	return hash(folded), ending(folded)
+}
+
+// isSmall reports whether a word is its own small form.
+func isSmall(word string) bool {
+	for i := range len(word) {
+		if isUpper(word[i]) || classes[word[i]] == wide {
+			return false
+		}
+	}
+	return true
 }

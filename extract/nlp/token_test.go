@@ -154,7 +154,6 @@ func BenchmarkNew(b *testing.B) {
 }
 
 func BenchmarkTag(b *testing.B) {
-	LoadTagger()
 	d := New(sample(b))
 	b.ReportAllocs()
 	tokens := 0
