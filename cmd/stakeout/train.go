@@ -49,7 +49,7 @@ these sets. The same data give the same bytes.`,
 	c.Flags().IntVar(&s.Epochs, "epochs", crf.DefaultEpochs, "times to learn from every sentence")
 	c.Flags().IntVar(&s.Runs, "runs", crf.DefaultRuns, "times to train, of which the mean is taken")
 	c.Flags().StringSliceVar(&s.Sets, "sets", nil, "sets to learn from (default all)")
-	c.AddCommand(newTrainStakes(env))
+	c.AddCommand(newTrainStakes(env), newTrainTagger())
 	return c
 }
 

@@ -8,8 +8,8 @@ import (
 )
 
 // tagger.bin is prose's model of parts of speech, laid out to be used where it lies:
-// prose decodes 75,447 maps at every start, which takes 150 ms. The test of this file
-// writes it and holds it to what prose has.
+// prose decodes 75,447 maps at every start, which takes 150 ms. WriteTagger writes it,
+// and a test holds it to what prose has.
 //
 //go:embed tagger.bin
 var taggerFile string
