@@ -94,7 +94,7 @@ func TestImports(t *testing.T) {
 		"stakeout/analyze":         {"stakeout/extract", "stakeout/extract/nlp"},
 		"stakeout/analyze/dataset": {"stakeout/analyze", "stakeout/extract", "stakeout/extract/nlp"},
 		"stakeout/analyze/output":  {"stakeout/analyze", "stakeout/extract", "stakeout/extract/nlp"},
-		"stakeout/cmd/stakeout":    {"stakeout/analyze", "stakeout/analyze/dataset", "stakeout/analyze/output", "stakeout/extract", "stakeout/extract/ner", "stakeout/extract/ner/crf", "stakeout/extract/source"},
+		"stakeout/cmd/stakeout":    {"stakeout/analyze", "stakeout/analyze/dataset", "stakeout/analyze/output", "stakeout/extract", "stakeout/extract/ner", "stakeout/extract/ner/crf", "stakeout/extract/nlp", "stakeout/extract/source"},
 	}
 	for importer, imports := range importsOf(t) {
 		allowed, known := arrows[importer]
