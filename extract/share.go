@@ -88,8 +88,8 @@ func quantities(d *nlp.Document, first, last int) []quantity {
 // quantityAt reads what begins with token i: one quantity, or the two numbers of
 // an uneven ratio.
 func quantityAt(d *nlp.Document, i, first, last int) []quantity {
-	if a, b, next, ok := ratioAt(d, i, last); ok {
-		return ratio(d, i, next, a, b)
+	if parts, next, ok := ratioAt(d, i, last); ok {
+		return ratio(d, i, next, parts)
 	}
 	if q, ok := percentShareAt(d, i, last); ok {
 		return []quantity{bounded(d, q, first, last)}
@@ -452,24 +452,40 @@ func adjectiveOfCapital(word string) bool {
 	return false
 }
 
-// ratioAt reads 50:50, 51/49, 60-40 and fifty-fifty: two numbers that make a hundred.
-func ratioAt(d *nlp.Document, i, last int) (a, b float64, next int, ok bool) {
-	start := d.Tokens[i].Start
+// ratioParts are the numbers of a ratio; no writer gives more.
+type ratioParts struct {
+	n    int
+	list [5]number
+}
+
+// ratioAt reads 50:50, 51/49, 60-40, 50:30:20 and fifty-fifty: numbers that make a hundred.
+// next is the token behind them.
+func ratioAt(d *nlp.Document, i, last int) (parts ratioParts, next int, ok bool) {
 	if strings.HasPrefix(wordOf(d, i), "fifty-fifty") {
-		return 50, 50, i + 1, true
+		parts.list[0], parts.n = number{Span: d.Tokens[i].Span, Value: 50}, 2
+		parts.list[1] = parts.list[0]
+		return parts, i + 1, true
 	}
-	a, at := twoDigits(d.Text, start)
-	mark := ratioMark(d.Text, at)
-	if at == 0 || mark == 0 {
-		return 0, 0, 0, false
+	at, sum := d.Tokens[i].Start, 0.0
+	for parts.n < len(parts.list) {
+		v, end := twoDigits(d.Text, at)
+		if end == 0 {
+			return parts, 0, false
+		}
+		parts.list[parts.n] = number{Span: nlp.Span{Start: at, End: end}, Value: v}
+		parts.n, sum, at = parts.n+1, sum+v, end
+		mark := ratioMark(d.Text, end)
+		if sum >= 100 || mark == 0 {
+			break
+		}
+		at += mark
 	}
-	b, end := twoDigits(d.Text, at+mark)
-	if end == 0 || end > d.Tokens[last-1].End || a+b != 100 || signEnd(d.Text, end) > 0 {
-		return 0, 0, 0, false
+	if parts.n < 2 || sum != 100 || parts.n > 2 && d.Text[parts.list[0].End] != ':' || at > d.Tokens[last-1].End || signEnd(d.Text, at) > 0 {
+		return parts, 0, false
 	}
-	for next = i + 1; next < last && d.Tokens[next].Start < end; next++ {
+	for next = i + 1; next < last && d.Tokens[next].Start < at; next++ {
 	}
-	return a, b, next, true
+	return parts, next, true
 }
 
 // ratioMark returns the length of the mark between the numbers of a ratio at offset, 0
@@ -498,21 +514,18 @@ func twoDigits(text string, offset int) (v float64, end int) {
 
 // ratio makes the quantities of a ratio over the tokens [first,next): one for
 // 50:50, which all parties have, one a number for 51:49.
-func ratio(d *nlp.Document, first, next int, a, b float64) []quantity {
-	start := d.Tokens[first].Start
-	end := d.Tokens[next-1].End
-	q := quantity{Share: Share{Exact: percentValue(a), Span: nlp.Span{Start: start, End: end}}, first: first, last: next, form: ratioForm}
-	if a == b {
-		q.close(d, end, next)
+func ratio(d *nlp.Document, first, next int, parts ratioParts) []quantity {
+	span := nlp.Span{Start: d.Tokens[first].Start, End: d.Tokens[next-1].End}
+	if parts.n == 2 && parts.list[0].Value == parts.list[1].Value {
+		q := quantity{Share: Share{Exact: percentValue(parts.list[0].Value), Span: span}, first: first, last: next, form: ratioForm}
+		q.close(d, span.End, next)
 		return []quantity{q}
 	}
-	_, middle := twoDigits(d.Text, start)
-	other := q
-	q.Span = nlp.Span{Start: start, End: middle}
-	behind := middle + ratioMark(d.Text, middle)
-	_, end = twoDigits(d.Text, behind)
-	other.Exact, other.Span = percentValue(b), nlp.Span{Start: behind, End: end}
-	return []quantity{q, other}
+	found := make([]quantity, 0, parts.n)
+	for _, part := range parts.list[:parts.n] {
+		found = append(found, quantity{Share: Share{Exact: percentValue(part.Value), Span: part.Span}, first: first, last: next, form: ratioForm})
+	}
+	return found
 }
 
 // withBareNumbers adds the numbers that a writer who has just said "per cent" does
@@ -620,7 +633,7 @@ func belongsToVerb(verb, words string) bool {
 	switch words {
 	case "over":
 		switch verb {
-		case "hand", "hands", "handed", "handing", "sign", "signed", "turned", "take", "took", "taken", "taking", "make", "made":
+		case "option", "options", "rights", "control", "hand", "hands", "handed", "handing", "sign", "signed", "turned", "take", "took", "taken", "taking", "make", "made":
 			return true
 		}
 	case "up to":

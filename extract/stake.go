@@ -165,7 +165,7 @@ func worthALook(d *nlp.Document, first, last int, near bool) bool {
 			if strings.Contains(d.Text[t.Start:t.End], "-per") { // 10-per-cent
 				return true
 			}
-			_, _, _, ratio := ratioAt(d, i, last)
+			_, _, ratio := ratioAt(d, i, last)
 			weak = weak || ratio
 		}
 	}

@@ -96,11 +96,34 @@ func (c *chunker) tag(i int) string {
 		return capitalsTag(c.word(i), c.d.Tokens[i].Tag)
 	}
 	tag := c.d.Tokens[i].Tag
-	if tag == "IN" && c.word(i) == "trust" || tag == "JJ" && c.word(i) == "latter" { // which the tagger misreads
+	if tag == "IN" && c.word(i) == "trust" || tag == "JJ" && c.nounInPlace(i) { // which the tagger misreads
 		return "NN"
+	}
+	if before := c.word(i - 1); (before == "former" || before == "latter") && verbs()[c.word(i)].class != otherVerb { // "the former taking 80 per cent"
+		return participleTag(c.word(i), tag)
 	}
 	if strings.HasPrefix(tag, "VB") && companySuffixes[c.word(i)] { // plc
 		return "NNP"
+	}
+	return tag
+}
+
+// nounInPlace reports whether the adjective at token i stands for a noun: "the latter",
+// "the farmers' cooperative".
+func (c *chunker) nounInPlace(i int) bool {
+	switch c.word(i) {
+	case "latter":
+		return true
+	case "former", "cooperative", "co-operative", "mutual", "executive":
+		return i > c.first && (i+1 == c.last || !strings.HasPrefix(c.d.Tokens[i+1].Tag, "NN") && !strings.HasPrefix(c.d.Tokens[i+1].Tag, "JJ") || verbs()[c.word(i+1)].class != otherVerb)
+	}
+	return false
+}
+
+// participleTag is the tag of a verb, VBG where it ends in -ing.
+func participleTag(word, tag string) string {
+	if strings.HasSuffix(word, "ing") {
+		return "VBG"
 	}
 	return tag
 }
@@ -205,6 +228,8 @@ func (c *chunker) verbEnd(i, limit int) int {
 		switch {
 		case k > i && c.tag(k) == "VBG" && c.tag(k-1) == "VBG" && !isBe(c.word(k-1)): // "leaving existing shareholders"
 			return end
+		case k > i && isFiniteBe(c.word(k)) && c.endsClause(k-1): // "the stake which Acme holds is worth"
+			return end
 		case c.isVerb(k):
 			end = k + 1
 		case c.tag(k) == "RB" || c.word(k) == "now" || c.word(k) == "either" || c.word(k) == "each" || c.word(k) == "both":
@@ -217,6 +242,13 @@ func (c *chunker) verbEnd(i, limit int) int {
 		}
 	}
 	return end
+}
+
+// endsClause reports whether the verb at token i is a whole one, behind which another
+// clause goes on with its own verb.
+func (c *chunker) endsClause(i int) bool {
+	tag := c.tag(i)
+	return (tag == "VBZ" || tag == "VBD" || tag == "VBP") && verbs()[c.word(i)].class != otherVerb && c.word(i) != "has" && c.word(i) != "have" && c.word(i) != "had"
 }
 
 // verbSoon reports whether only adverbs part token i from a verb.
@@ -277,8 +309,12 @@ func (c *chunker) mistaken(i int, word, tag string) bool {
 		return next == "to"
 	case "own", "hold":
 		before := c.tag(i - 1)
-		if w := c.word(i - 1); isAllOf(w) || w == "each" {
+		w := c.word(i - 1)
+		if isAllOf(w) || w == "each" {
 			before = ""
+		}
+		if before == "RB" && word == "own" && w != "very" { // "that it does not already own"
+			return true
 		}
 		return before != "PRP$" && before != "POS" && before != "WP$" && before != "DT" && (isCapital(c.d, i+1) || c.tag(i+1) == "CD" || next == "a" || next == "just" || next == "more" || next == "about" || next == "half")
 	case "split":
@@ -320,6 +356,7 @@ func (c *chunker) addVerb(i, end int) {
 			g.future = g.future || word != "did"
 		case isBe(word):
 			be, lastBe = true, true
+			g.future = g.future || word == "be" && k == i // "asks that it be sold"
 		case word == "have" || word == "has" || word == "had" || word == "having":
 			have = true
 			g.past = word == "had" || word == "has" || word == "have"
@@ -358,7 +395,7 @@ func (g *verbGroup) finish(c *chunker, i, end, to int, be, have bool) {
 	g.infinitive = c.word(i) == "to"
 	g.base = last == "VB" && !g.future
 	g.past = g.past || last == "VBD" || last == "VBN"
-	g.participle = !be && !have && to < 0 && (last == "VBG" || last == "VBN")
+	g.participle = !be && !have && to < 0 && (last == "VBG" || last == "VBN" && !intransitive[g.lemma])
 	if g.participle && last == "VBN" {
 		g.passive = true
 	}
@@ -375,6 +412,10 @@ func (g *verbGroup) finish(c *chunker, i, end, to int, be, have bool) {
 		g.future = true
 	}
 }
+
+// intransitive are verbs without a passive, so that their participle without an
+// auxiliary is one that the tagger takes for the past tense: "35 per cent stayed with".
+var intransitive = setOf(`stay remain go pass belong fall rise come`)
 
 // endsInOwner reports whether the tokens [i,end) are a participle that the tagger
 // takes for the past tense: ", owned 75 per cent by A", "split between A and B".
@@ -395,6 +436,14 @@ func (c *chunker) endsInOwner(i, end int, tag string) bool {
 		if c.word(k) == "by" {
 			return true
 		}
+	}
+	return false
+}
+
+func isFiniteBe(word string) bool {
+	switch word {
+	case "is", "are", "was", "were":
+		return true
 	}
 	return false
 }
@@ -433,7 +482,7 @@ func (c *chunker) extendNoun(i, k, limit, end, head int) (newEnd, newHead int, m
 	tag, word := c.tag(k), c.word(k)
 	switch {
 	case strings.HasPrefix(tag, "NN"), tag == "FW", (word == "holding" || word == "shareholding") && tag == "VBG" && !c.isVerb(k):
-		if head >= 0 && c.breaksName(k) {
+		if head >= 0 && (c.breaksName(k) || isCapital(c.d, k) && !isCapital(c.d, head) && stakeNouns[c.word(head)] && head == k-1 && !c.capitals) { // "the stake Acme bought"
 			return end, head, false
 		}
 		end, head = k+1, k

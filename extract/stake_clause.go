@@ -251,6 +251,20 @@ func (r *reading) members(k int) []int {
 	return append(list, r.membersBehind(k)...)
 }
 
+// sharers returns the members of the list that ends with the noun at chunk k, wherever it
+// stands: B and C in "the towns of B and C 19 per cent each".
+func (r *reading) sharers(k int) []int {
+	list := []int{k}
+	for i := r.start(k); ; {
+		p := i - 1
+		if !(r.is(p, conjChunk) && r.chunks[p].word == "and" && len(list) == 1) && !(r.is(p, commaChunk) && len(list) > 1) || !r.noun(p-1) || r.chunks[p-1].possessive {
+			return list
+		}
+		i = r.start(p - 1)
+		list = append([]int{p - 1}, list...)
+	}
+}
+
 // opens reports whether chunk i begins a clause, behind a phrase like "under the
 // deal" too.
 func (r *reading) opens(i int) bool {
@@ -380,6 +394,16 @@ func (r *reading) argument(i int, w string) int {
 		}
 	}
 	return nobody
+}
+
+// argumentWord reports whether the preposition w stands in the clause from chunk i on.
+func (r *reading) argumentWord(i int, w string) bool {
+	for ; i < len(r.chunks) && !r.is(i, verbChunk) && !r.is(i, stopChunk) && !r.is(i, linkChunk); i++ {
+		if r.prep(i) == w {
+			return true
+		}
+	}
+	return false
 }
 
 // appositionEnd returns the comma that ends the apposition begun by the comma at

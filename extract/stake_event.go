@@ -73,7 +73,7 @@ func (r *reading) event(m measure) (e event, ok bool) {
 	}
 	n := r.chunks[e.at]
 	e.class, ok = eventNouns[n.word]
-	if !ok || n.title && n.head != r.first() || m.kind == bareMeasure && (e.class != hold || len(r.claims) == 0) {
+	if !ok || n.title && n.head != r.first() || m.kind == bareMeasure && m.company < 0 && !(e.class == hold && len(r.claims) > 0) && !(strings.HasPrefix(n.word, "option") && r.known()) {
 		return e, false
 	}
 	if e.offer = strings.HasPrefix(n.word, "bid") || strings.HasPrefix(n.word, "offer"); e.offer && e.class == give && w == "for" {
@@ -103,7 +103,11 @@ func (r *reading) actorOf(i int) int {
 // eventAhead reports whether the event at chunk i is planned: the verb before it is
 // in the future or only speaks of it.
 func (r *reading) eventAhead(i int) bool {
-	if p := r.start(i) - 1; r.is(p, prepChunk) && r.is(p-1, nounChunk) && plannedIn[r.chunks[p-1].word] { // "talks on the sale of"
+	p := r.start(i) - 1
+	if r.is(p, prepChunk) && r.is(p-1, nounChunk) && r.prep(r.start(p-1)-1) == "with" { // "talks with A on the sale of"
+		p = r.start(p-1) - 1
+	}
+	if r.is(p, prepChunk) && r.is(p-1, nounChunk) && plannedIn[r.chunks[p-1].word] { // "talks on the sale of"
 		return true
 	}
 	v := r.verbBefore(i)
@@ -145,6 +149,9 @@ func (r *reading) passiveFrame(m measure) []claim {
 	case g.copula && r.inHandsOf(v) >= 0:
 		return one(r.inHandsOf(v), having(g))
 	case !g.passive && (g.lemma == "go" || g.lemma == "pass"):
+		if m.possessor >= 0 { // "A's 25 per cent passed to C"
+			return append(one(r.argument(v+1, "to"), getting(g)), one(m.possessor, giving(g))...)
+		}
 		return one(r.argument(v+1, "to"), getting(g))
 	case !g.passive && g.class == belong:
 		return one(r.argument(v+1, "to"), having(g))
@@ -155,7 +162,11 @@ func (r *reading) passiveFrame(m measure) []claim {
 	case g.class == hold, g.class == keep:
 		return one(r.argument(v+1, "by"), having(g))
 	case g.class == get:
-		return append(one(r.argument(v+1, "by"), getting(g)), one(r.argument(v+1, "from"), giving(g))...)
+		from := r.argument(v+1, "from")
+		if m.possessor >= 0 { // "A's 25 per cent was bought by C"
+			from = m.possessor
+		}
+		return append(one(r.argument(v+1, "by"), getting(g)), one(from, giving(g))...)
 	case g.class == give, g.class == award, g.class == divide:
 		return r.handedOver(m, v, g)
 	}
@@ -164,8 +175,10 @@ func (r *reading) passiveFrame(m measure) []claim {
 
 // inHandsOf returns A of "is now in the hands of A" at the verb of chunk v, nobody when
 // that is not what it says.
-func (r *reading) inHandsOf(v int) int {
-	i := v + 1
+func (r *reading) inHandsOf(v int) int { return r.handsAt(v + 1) }
+
+// handsAt returns A of "in the hands of A" at chunk i, nobody when it does not stand there.
+func (r *reading) handsAt(i int) int {
 	for r.is(i, otherChunk) {
 		i++
 	}

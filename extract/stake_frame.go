@@ -92,7 +92,7 @@ func (r *reading) claim(rule string, m measure, claims []claim) {
 		if slices.Contains(claims[:i], c) {
 			continue
 		}
-		c.at, c.rule = m.at, rule
+		c.at, c.rule, c.holder = m.at, rule, r.principal(c.holder)
 		companies := []int{c.company}
 		if c.company >= 0 {
 			if list := r.namedList(c.company); len(list) > 0 {
@@ -104,6 +104,24 @@ func (r *reading) claim(rule string, m measure, claims []claim) {
 		}
 	}
 }
+
+// principal returns the body that the noun at chunk i acts for: A of "A's board" and "the
+// board of A".
+func (r *reading) principal(i int) int {
+	if i < 0 || r.chunks[i].title || !actingNouns[r.chunks[i].word] {
+		return i
+	}
+	if r.start(i) < i {
+		return i - 1
+	}
+	if k := r.possessed(i + 2); r.prep(i+1) == "of" && r.noun(k) {
+		return k
+	}
+	return i
+}
+
+// actingNouns are people who buy and sell for the body that they belong to.
+var actingNouns = setOf(`board boards spokesman spokeswoman spokesperson spokesmen negotiators lawyers bankers`)
 
 func (r *reading) is(i int, kind chunkKind) bool {
 	return i >= 0 && i < len(r.chunks) && r.chunks[i].kind == kind
@@ -202,10 +220,16 @@ func (r *reading) known() bool { return len(r.claims) > 0 || r.told || r.speaksO
 // shareWords are nouns that are about who owns a company.
 var shareWords = setOf(`shares equity owner owners shareholder shareholders buyer takeover mutual venture buyout buy-out spin-out privatisation flotation disposal`)
 
+// bought are verbs whose passive is said of companies.
+var bought = setOf(`buy purchase nationalise nationalize`)
+
 // speaksOfShares reports whether a word of the sentence is about the shares of a company.
 func (r *reading) speaksOfShares() bool {
 	for i, c := range r.chunks {
 		if c.kind == verbChunk && (c.verb.lemma == "own" || c.verb.lemma == "demerge" || c.verb.lemma == "privatise" || c.verb.lemma == "spin" || c.verb.lemma == "float" || c.verb.lemma == "list" || c.verb.lemma == "acquire") {
+			return true
+		}
+		if c.kind == verbChunk && c.verb.passive && bought[c.verb.lemma] && r.is(r.before(i), nounChunk) && r.ownable(r.before(i)) { // "Acme was bought by"
 			return true
 		}
 		if c.kind == nounChunk && (shareWords[c.word] || stakeNouns[c.word] && !doubtfulNouns[c.word] ||

@@ -141,7 +141,7 @@ func (r *reading) levelStatus(v int) Status {
 		return Held
 	case g.class == level:
 		switch g.lemma {
-		case "rise", "grow", "climb", "reach", "hit":
+		case "rise", "grow", "climb", "jump", "leap", "reach", "hit":
 			return getting(g)
 		}
 		if wordOf(r.d, r.chunks[v].last) == "up" { // "will go up to"

@@ -76,6 +76,10 @@ func (r *reading) parenthesisFrame(m measure) []claim {
 // oneList reports whether only other members of a list stand between the chunks a and b.
 func (r *reading) oneList(a, b int) bool {
 	for i := a + 1; i < b; i++ {
+		if r.is(i, verbChunk) && r.chunks[i].verb.form == "followed" && r.prep(i+1) == "by" {
+			i++
+			continue
+		}
 		switch r.chunks[i].kind {
 		case verbChunk, linkChunk, whoChunk:
 			return false
@@ -155,6 +159,8 @@ func (r *reading) listBehindVerb(v int, it member) (claim, bool) {
 	switch {
 	case g.negative:
 		return c, false
+	case g.copula && r.inHandsOf(v) >= 0:
+		c.company = orImplied(s)
 	case (g.class == hold || g.class == divide) && g.passive:
 		c.company = r.companyOfShares(r.companyOfOwned(v))
 	case g.class == belong && !g.passive, consists(g.lemma, r.text(v)) && r.is(s, nounChunk) && !ownerNouns[r.chunks[s].word]:
@@ -308,7 +314,7 @@ func joinListed(chunks []chunk) []chunk {
 	for i := 0; i+4 < len(chunks); i++ {
 		a, of, b := &chunks[i], chunks[i+1], chunks[i+2]
 		if a.kind != nounChunk || a.possessive || a.pronoun || of.kind != prepChunk || of.word != "of" || b.kind != nounChunk || b.possessive || b.pronoun ||
-			chunks[i+3].kind != openChunk || chunks[i+4].kind != quantityChunk || listsMembers(a.word) {
+			chunks[i+3].kind != openChunk || chunks[i+4].kind != quantityChunk || !a.title && listsMembers(a.word) {
 			continue
 		}
 		a.last, a.proper = b.last, a.proper || b.proper
@@ -320,5 +326,5 @@ func joinListed(chunks []chunk) []chunk {
 // listsMembers reports whether the members of a list stand behind a noun and "of".
 func listsMembers(word string) bool {
 	return ventureNouns[word] || ownerNouns[word] || backerNouns[word] || stakeNouns[word] || capitalNouns[word] || restNouns[word] || insideNouns[word] ||
-		companyNouns[word] && !groupNouns[word] && !institutions[word] || word == "group" || word == "alliance" || word == "team" || word == "trio" || word == "pair"
+		companyNouns[word] && !groupNouns[word] && !institutions[word] || word == "hands" || word == "group" || word == "alliance" || word == "team" || word == "trio" || word == "pair"
 }

@@ -12,6 +12,7 @@ type measure struct {
 	possessor      int // A in "A's 40 per cent stake"
 	holder         int // C in "held by C"
 	lacking        int // C in "that C does not own"
+	relative       int // the verb of "that C sold", 0 for none
 }
 
 type measureKind uint8
@@ -85,6 +86,8 @@ func (r *reading) measureComplement(m *measure, next int) {
 		if r.chunks[next+1].word == "whose" && r.is(next+2, nounChunk) {
 			m.end++
 		}
+	case r.prep(next) == "of" && r.is(next+1, whoChunk) && r.chunks[next+1].word == "whose" && r.is(next+2, nounChunk) && r.ownable(r.before(m.at)): // "a subsidiary 60 per cent of whose shares"
+		m.kind, m.company, m.end = thingMeasure, r.before(m.at), next+3
 	case r.prep(next) == "of" || r.prep(next) == "off":
 		m.kind = otherMeasure
 	case r.prep(next) == "in" && r.noun(next+1) && r.ownable(r.possessed(next+1)):
@@ -172,7 +175,7 @@ func (r *reading) measureNoun(m *measure, i int) {
 	case n.word == "subsidiary" || n.word == "associate" || n.word == "affiliate": // "B, a 62 per cent subsidiary of A"
 		m.kind, m.end = ownedMeasure, i
 		return
-	case ownerNouns[n.word]:
+	case ownerNouns[n.word], n.title && ownerNouns[wordOf(r.d, n.first)]: // "30 per cent shareholder A"
 		m.kind = ownerMeasure
 	case stakeNouns[n.word] && !r.marketShare(n) && !(n.word == "share" && r.speaksOf("market")):
 		m.kind = stakeMeasure
@@ -196,7 +199,7 @@ func (r *reading) marketShare(n chunk) bool {
 		case "market", "audience", "vote", "revenue", "profit":
 			return true
 		case "voting":
-			return n.word != "shares"
+			return n.word == "share"
 		}
 	}
 	return false
@@ -244,7 +247,7 @@ func (r *reading) measureOf(m *measure, i int) {
 	n := r.chunks[k]
 	m.nounAt, m.end = k, k+1
 	switch {
-	case capitalNouns[n.word] && !r.marketShare(n) && !isCapital(r.d, n.head) && n.word != "stake" && n.word != "shareholding":
+	case (capitalNouns[n.word] || n.word == "rights" && wordOf(r.d, n.head-1) == "voting") && !r.marketShare(n) && !isCapital(r.d, n.head) && n.word != "stake" && n.word != "shareholding":
 		m.kind, m.noun = capitalMeasure, n.word
 		m.company = r.capitalOwner(k)
 		r.complement(m, k)
@@ -302,8 +305,13 @@ func (r *reading) ownable(i int) bool {
 	return companyNouns[n.word] && !notOwned[n.word]
 }
 
-// measureHolder reads "held by A" and "that belonged to A" behind the measure.
+// measureHolder reads "held by A", "that belonged to A", "in the hands of A" and "that A
+// holds" behind the measure.
 func (r *reading) measureHolder(m *measure) {
+	if k := r.handsAt(m.end); k >= 0 {
+		m.holder = k
+		return
+	}
 	i := m.end
 	if r.is(i, commaChunk) || r.is(i, whoChunk) || r.is(i, linkChunk) && r.chunks[i].word == "that" {
 		i++
@@ -311,19 +319,8 @@ func (r *reading) measureHolder(m *measure) {
 	if k := r.possessed(m.end); m.end == i && r.is(k, nounChunk) && r.chunks[k].pronoun { // "the 60 per cent it does not own"
 		i = k
 	}
-	if k := r.possessed(i); r.noun(k) && r.is(k+1, verbChunk) && r.chunks[k+1].verb.class == hold && r.chunks[k+1].verb.negative {
-		m.lacking = k
-		return
-	}
-	if k := r.possessed(i); i > m.end && !r.is(m.end, commaChunk) && r.noun(k) && r.is(k+1, verbChunk) && r.chunks[k+1].verb.class == hold && !r.chunks[k+1].verb.negative {
-		m.holder = k // "the 23 per cent that A holds in B"
-		if b := r.possessed(k + 3); (r.prep(k+2) == "in" || r.prep(k+2) == "of") && r.ownable(b) && m.company == implied {
-			m.company = b
-		}
-		return
-	}
-	if k := r.possessed(i); i > m.end && !r.is(m.end, commaChunk) && r.noun(k) && r.is(k+1, verbChunk) && r.chunks[k+1].verb.form == "put" && r.forSaleAt(k+2) {
-		m.holder, m.end = k, k+2 // "the 51 per cent of B that A put up for sale"
+	if k := r.possessed(i); r.noun(k) && r.is(k+1, verbChunk) {
+		r.measureRelative(m, k, i > m.end && !r.is(m.end, commaChunk))
 		return
 	}
 	if !r.is(i, verbChunk) {
@@ -331,9 +328,30 @@ func (r *reading) measureHolder(m *measure) {
 	}
 	g := r.chunks[i].verb
 	by := r.prep(i + 1)
-	if g.class == belong && by == "to" || g.class == hold && g.passive && g.participle && by == "by" && !(g.form == "owned" && r.is(m.end, commaChunk)) {
+	if g.lemma == "belong" && by == "to" || g.class == hold && g.passive && g.participle && by == "by" && !(g.form == "owned" && r.is(m.end, commaChunk)) {
 		if k := r.possessed(i + 2); r.noun(k) {
 			m.holder, m.end = k, k+1
+		}
+	}
+}
+
+// measureRelative reads "that C does not own", "that C holds in B", "that C bought" and
+// "that C put up for sale", with C at chunk k. bound says that the clause is bound to the measure.
+func (r *reading) measureRelative(m *measure, k int, bound bool) {
+	g := r.chunks[k+1].verb
+	switch {
+	case g.class == hold && g.negative:
+		m.lacking = k
+	case !bound:
+	case g.lemma == "put" && r.forSaleAt(k+2):
+		m.holder, m.end = k, k+2
+	case g.class == hold, (g.class == get || g.class == give) && !g.negative && !g.passive:
+		m.holder = k
+		if g.class != hold {
+			m.relative = k + 1
+		}
+		if b := r.possessed(k + 3); (r.prep(k+2) == "in" || r.prep(k+2) == "of") && r.ownable(b) && m.company == implied {
+			m.company = b
 		}
 	}
 }

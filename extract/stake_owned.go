@@ -12,19 +12,23 @@ func (r *reading) ratioFrame(m measure) []claim {
 		return nil
 	}
 	nth := 0 // which number of an uneven ratio this is
-	if !r.evenRatio(m.at) && r.is(m.at-1, quantityChunk) && r.chunks[m.at-1].quantity.form == ratioForm {
-		nth = 1
-		m = r.measure(m.at - 1)
+	for r.isRatio(m.at - 1 - nth) {
+		nth++
 	}
+	even := nth == 0 && !r.isRatio(m.at+1)
+	m = r.measure(m.at - nth)
 	parties, company := r.ventureParties(m)
-	if len(parties) < 2 {
+	switch {
+	case len(parties) < 2, !even && nth >= len(parties):
 		return r.refuse(NoParties)
+	case company >= 0 && notOwned[r.chunks[company].word] && !r.ownable(company):
+		return r.refuse(NotCompany)
 	}
 	status := Held
 	if v := r.verbBefore(m.at); v >= 0 && r.chunks[v].verb.future {
 		status = Acquiring
 	}
-	if !r.evenRatio(m.at) {
+	if !even {
 		return []claim{{holder: parties[nth], company: company, status: status}}
 	}
 	claims := make([]claim, 0, len(parties))
@@ -34,10 +38,9 @@ func (r *reading) ratioFrame(m measure) []claim {
 	return claims
 }
 
-// evenRatio reports whether the ratio at chunk at is one quantity for all parties.
-func (r *reading) evenRatio(at int) bool {
-	q := r.chunks[at].quantity
-	return q.Exact != nil && *q.Exact == 50
+// isRatio reports whether chunk i is a ratio or a number of one.
+func (r *reading) isRatio(i int) bool {
+	return r.is(i, quantityChunk) && r.chunks[i].quantity.form == ratioForm
 }
 
 // ventureParties finds who shares what in the sentence of a ratio.
@@ -46,11 +49,14 @@ func (r *reading) ventureParties(m measure) (parties []int, company int) {
 	venture := r.ventureNoun(m)
 	for j := range len(r.chunks) {
 		i := (m.at + j) % len(r.chunks)
-		if w := r.prep(i); i < m.at && w != "between" {
+		if w := r.prep(i); i < m.at && w != "between" && !(w == "by" && r.isOwnedAt(i-1)) {
 			continue
 		} else if (w == "between" || w == "by" || w == "of" || w == "with") && r.noun(i+1) {
 			k := r.possessed(i + 1)
 			list := append([]int{k}, r.membersBehind(k)...)
+			if named := r.namedList(k); len(named) > 0 { // "by two funds, A and C"
+				list = named
+			}
 			if w == "with" {
 				list = append(r.partiesBefore(m), list[0])
 			}
@@ -60,6 +66,11 @@ func (r *reading) ventureParties(m measure) (parties []int, company int) {
 		}
 	}
 	return r.partiesBefore(m), r.ventureName(m, venture, nobody)
+}
+
+// isOwnedAt reports whether chunk i is a passive verb of having or sharing out: "is owned".
+func (r *reading) isOwnedAt(i int) bool {
+	return r.is(i, verbChunk) && r.chunks[i].verb.passive && (r.chunks[i].verb.class == hold || r.chunks[i].verb.class == divide)
 }
 
 // partiesBefore finds "A and C" in "A and C have set up a 50:50 joint venture", "A and C's".
@@ -109,7 +120,7 @@ func (r *reading) ventureName(m measure, venture, behind int) int {
 	}
 	if v := r.verbBefore(m.at); v >= 0 && r.chunks[v].verb.passive { // "B is owned 50:50 by A and C"
 		if s := r.subject(v); s >= 0 {
-			return s
+			return r.companyOfShares(s)
 		}
 	}
 	return venture
@@ -182,7 +193,24 @@ func (r *reading) ownedFrame(m measure) []claim {
 	if company == implied && holder == implied {
 		return r.refuse(NoParties)
 	}
-	return []claim{{holder: holder, company: company, status: Held}}
+	return []claim{{holder: holder, company: company, status: r.becoming(m)}}
+}
+
+// becoming is the status of the owner of what is, becomes or is made a subsidiary.
+func (r *reading) becoming(m measure) Status {
+	v := r.verbBefore(m.start)
+	if v < 0 {
+		return Held
+	}
+	switch g := r.tense(v); g.form {
+	case "become", "becomes", "became", "becoming":
+		if r.before(m.start) == v {
+			return getting(g)
+		}
+	case "make", "makes", "made", "making": // "made B a wholly owned subsidiary"
+		return getting(g)
+	}
+	return Held
 }
 
 // owned returns B in "B, 51%-owned by A", "B is 51% owned by", "which is wholly owned by".
@@ -296,6 +324,11 @@ func (r *reading) ownerFrame(m measure) []claim {
 // whoOwns returns the chunk of the owner that a measure like "majority shareholder"
 // speaks of.
 func (r *reading) whoOwns(m measure) int {
+	if v := m.end; r.is(v, verbChunk) && r.chunks[v].verb.copula && !r.chunks[v].verb.negative { // "B, whose sole shareholder is A"
+		if k := r.possessed(v + 1); r.noun(k) && r.chunks[k].title && (m.possessor != nobody || m.company >= 0) {
+			return k
+		}
+	}
 	if k := r.named(m.nounAt); k >= 0 && m.company == implied {
 		return k
 	}
@@ -327,6 +360,9 @@ func (r *reading) relativeFrame(m measure) []claim {
 		return nil
 	}
 	status := Held
+	if v := m.relative; v > 0 {
+		return r.transferBy(measure{at: m.at, start: m.start, end: v + 1, kind: m.kind, noun: m.noun, company: m.company, possessor: nobody, holder: nobody, lacking: nobody}, v, r.tense(v), m.holder, m.company)
+	}
 	if r.forSale(m) {
 		status = Disposing
 	}

@@ -262,6 +262,9 @@ func (t *teller) inSentence(r *reading, i int, other *Party) *Party {
 			}
 		}
 	}
+	if n.word == "former" {
+		return t.former(r, i)
+	}
 	v := r.verbBefore(i)
 	if !n.pronoun || v < 0 || !n.possessive && v == i-1 && !r.is(i+1, verbChunk) {
 		return nil
@@ -269,6 +272,27 @@ func (t *teller) inSentence(r *reading, i int, other *Party) *Party {
 	if s := r.subject(v); s >= 0 && s < i && !t.refers(r, s) {
 		if p := t.party(r, s, nil); !sameParty(p, other) {
 			return p
+		}
+	}
+	return nil
+}
+
+// former returns the first of the two bodies named last before chunk i: A for "A and C, the
+// former with 80 per cent". It is nil when no two are named together.
+func (t *teller) former(r *reading, i int) *Party {
+	for back := 0; back <= 1 && r.index-back >= 0; back++ {
+		before, limit := r, i
+		if back > 0 {
+			before = t.reading(r.index - 1)
+			limit = len(before.chunks)
+		}
+		for k := limit - 1; k >= 0; k-- {
+			if !before.noun(k) || before.chunks[k].pronoun {
+				continue
+			}
+			if list := before.sharers(k); len(list) == 2 && before.chunks[list[0]].proper {
+				return t.party(before, list[0], nil)
+			}
 		}
 	}
 	return nil
@@ -528,7 +552,7 @@ func (t *teller) noBody(n chunk) bool {
 	if m == nil || m.Score < sure {
 		return false
 	}
-	return m.Kind == GPE && m.End >= t.d.Tokens[n.head].End || m.Kind == Person && (t.names.gender[m.Name] != 0 || m.Rule == "title" || m.Rule == "role")
+	return m.Kind == GPE && m.End >= t.d.Tokens[n.head].End || m.Kind == Person && t.names.gender[m.Name] != 0
 }
 
 // span returns the words of a chunk.

@@ -48,10 +48,26 @@ func (r *reading) verbFrame(m measure) []claim {
 func (r *reading) companyOfRelative(v int) int {
 	for i := v - 1; i > 0 && !r.is(i, verbChunk); i-- {
 		if w := r.prep(i - 1); r.is(i, whoChunk) && (w == "in" || w == "of") {
-			return orImplied(r.antecedentOf(i))
+			return orImplied(r.describedBody(r.antecedentOf(i)))
 		}
 	}
 	return implied
+}
+
+// describedBody returns the body without a name that the name at chunk k only places or
+// pairs: "a joint venture in Norland", "a plant with Acme"; k when there is none.
+func (r *reading) describedBody(k int) int {
+	i := r.start(k)
+	for (r.is(i-1, conjChunk) || r.is(i-1, commaChunk)) && r.noun(i-2) { // "between Acme and Orrin"
+		i = r.start(i - 2)
+	}
+	switch r.prep(i - 1) {
+	case "in", "at", "with", "near", "off", "between":
+		if n := r.chunks[max(i-2, 0)]; r.noun(i-2) && n.indefinite && !n.proper && companyNouns[n.word] {
+			return i - 2
+		}
+	}
+	return k
 }
 
 // object reports whether the words between the verb v and the measure leave it the
@@ -62,15 +78,15 @@ func (r *reading) object(v, p int, w string, m measure) bool {
 	case otherVerb, level, belong:
 		return false
 	case pay:
-		return w == "for" || w == "in" || w == "on" && g.lemma == "spend"
+		return w == "for" || w == "in" || w == "on" && g.lemma == "spend" || p == v && r.swaps(v)
 	case convert:
 		return w == "into" || w == "to"
 	}
 	switch w {
 	case "":
-		return p == v || r.is(p, prepChunk) || r.onlyList(v, p) || g.class == award && r.is(p, nounChunk) && p == r.possessed(v+1)
+		return p == v || r.is(p, prepChunk) || r.onlyList(v, p) || (g.class == award || g.lemma == "sell") && r.is(p, nounChunk) && p == r.possessed(v+1) && r.canBe(p)
 	case "of", "up", "on", "out", "off", "in", "over", "down":
-		return p == v+1 || p == v+2
+		return p == v+1 || p == v+2 || r.boughtOut(m) >= 0
 	case "to":
 		return p == v+1 || p == v+2 && r.is(v+1, prepChunk)
 	case "for":
@@ -81,6 +97,13 @@ func (r *reading) object(v, p int, w string, m measure) bool {
 		return false
 	}
 	return false
+}
+
+// swaps reports whether the verb at chunk v gives its object for something else: "swapped
+// 10 per cent of B for".
+func (r *reading) swaps(v int) bool {
+	lemma := r.chunks[v].verb.lemma
+	return (lemma == "swap" || lemma == "exchange") && r.argumentWord(v+1, "for")
 }
 
 // onlyList reports whether only the earlier members of a list stand between the
@@ -153,6 +176,9 @@ func (r *reading) transfer(m measure, v int, g verbGroup, subject, company int) 
 		return r.transferBy(m, v, g, subject, company)
 	}
 	list := r.members(subject)
+	if len(list) == 1 && r.chunks[v].first > 0 && r.is(v-1, whoChunk) && r.each(v, m) { // "owned by A and B, who each have half"
+		list = r.sharers(subject)
+	}
 	if named := r.namedList(subject); len(named) > 0 {
 		list = named
 	}
@@ -225,6 +251,10 @@ func (r *reading) transferBy(m measure, v int, g verbGroup, subject, company int
 		}
 		add(orImplied(r.holderOf(m, subject)), Held)
 	case get, pay, convert:
+		if r.before(m.start) == v && r.swaps(v) {
+			add(orImplied(subject), giving(g))
+			return claims
+		}
 		holder := orImplied(subject)
 		if g.class == convert {
 			if s := r.start(max(subject, 0)); s < subject {
@@ -265,16 +295,34 @@ func (r *reading) holderOf(m measure, subject int) int {
 // source returns who gives up what is bought: "from C", "A's 40 per cent stake",
 // "held by C".
 func (r *reading) source(m measure) int {
+	if v := m.relative; v > 0 && r.chunks[v].verb.class == give { // "buys back the 30 per cent that it sold to C"
+		return r.argument(v+1, "to")
+	}
+	if m.lacking >= 0 { // "the 45 per cent that it does not own from C"
+		return r.argument(m.lacking+2, "from")
+	}
 	if m.holder >= 0 {
 		return m.holder
 	}
 	if m.possessor >= 0 && !r.chunks[m.possessor].pronoun {
 		return m.possessor
 	}
+	if k := r.boughtOut(m); k >= 0 {
+		return k
+	}
 	if from := r.argument(m.end, "from"); from >= 0 {
 		return from
 	}
 	return r.counterpart(m)
+}
+
+// boughtOut returns C of "bought C out of its 40 per cent", nobody when that is not said.
+func (r *reading) boughtOut(m measure) int {
+	of := r.before(m.start)
+	if r.prep(of) == "of" && r.prep(of-1) == "out" && r.noun(of-2) && r.is(r.start(of-2)-1, verbChunk) && r.chunks[r.start(of-2)-1].verb.lemma == "buy" {
+		return of - 2
+	}
+	return nobody
 }
 
 // counterpart returns C of "A reached an agreement with C to buy its 40 per cent stake".
@@ -295,6 +343,9 @@ func (r *reading) counterpart(m measure) int {
 // per cent to C") or before it ("transferred to C its half of B").
 func (r *reading) recipientOf(m measure, v int) int {
 	to := r.recipient(m.end)
+	if k := r.possessed(v + 1); k < m.start && r.chunks[v].verb.lemma == "sell" && r.before(m.start) == k && r.canBe(k) { // "sold C 40 per cent"
+		return k
+	}
 	if k := r.possessed(v + 2); to < 0 && r.prep(v+1) == "to" && r.noun(k) && k < m.start {
 		return k
 	}
@@ -323,6 +374,9 @@ func (r *reading) handOver(m measure, v int, g verbGroup, subject, company int) 
 	}
 	if g.class == award || g.class == divide {
 		if k := r.possessed(v + 1); k < m.start && r.is(k, nounChunk) && !r.isMoneyPhrase(k) { // "gave him 29.8 per cent"
+			if g.participle && r.chunks[k].word == "it" && subject >= 0 && r.before(v) >= 0 && r.is(r.before(v), commaChunk) { // "A bought shares in B, giving it 20 per cent"
+				k = subject
+			}
 			return []claim{{holder: k, company: company, status: getting(g)}}
 		}
 	}

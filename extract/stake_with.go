@@ -37,6 +37,9 @@ func (r *reading) introduces(p int, m measure) bool {
 	switch r.prep(p) {
 	case "with":
 		return wordOf(r.d, r.chunks[p].first-1) != "together"
+	case "at": // "its biggest owner is A at 52 per cent", "A stays at 25 per cent"
+		v := r.before(p)
+		return m.kind == bareMeasure && (r.speaksOfOwner(p) || r.is(v, verbChunk) && (r.chunks[v].verb.lemma == "stay" || r.chunks[v].verb.lemma == "remain") && r.known())
 	case "for": // "the major shareholder, for 64% stake"
 		return m.kind == stakeMeasure && r.speaksOfOwner(p)
 	case "on": // ", and C, on 25 per cent"
@@ -185,5 +188,18 @@ func (r *reading) ellipsisFrame(m measure) []claim {
 	if company == implied {
 		company = last.company
 	}
-	return []claim{{holder: r.topOf(k), company: company, status: last.status}}
+	if !r.eachHas(m) {
+		return []claim{{holder: r.topOf(k), company: company, status: last.status}}
+	}
+	var claims []claim
+	for _, holder := range r.sharers(k) {
+		claims = append(claims, claim{holder: holder, company: company, status: last.status})
+	}
+	return claims
+}
+
+// eachHas reports whether the measure is said of each of several: "19 per cent each".
+func (r *reading) eachHas(m measure) bool {
+	w := wordOf(r.d, r.chunks[m.at].last)
+	return w == "each" || w == "apiece"
 }

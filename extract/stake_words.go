@@ -36,6 +36,7 @@ var companyNouns = setOf(`company companies firm firms group groups bank banks b
 	successor parent buyer bidder target franchise side yard works laboratory university hospital hospitals practice school schools equity capital shares stock
 	distillery foundry bakery clinic theatre cinema gallery racecourse stadium marina tramway wharf quarry warehouse windfarm reservoir canal tunnel bookmaker grocer caterer housebuilder miner
 	drugmaker carmaker steelmaker shipbuilder toolmaker publican wholesaler packager refiner shipper haulier sawmill nursery zoo pier dock docks arena rig tanker fleet hatchery creamery dairy
+	tower towers skyscraper mall arcade headquarters offices pub pubs tram trams zone
 	owner programme app website platform provider manufacturer's institute centre`)
 
 // referringNouns are nouns that, with "the", mean a body named before. Things that
@@ -49,7 +50,7 @@ var referringNouns = setOf(`company firm group bank business corporation enterpr
 // notOwned are nouns that percentages are said of and nobody owns.
 var notOwned = setOf(`market markets vote votes seats seat budget turnover revenue revenues sales turnout population households people residents voters members time cost costs price
 	prices output electricity energy profit profits income spending land world country economy staff workforce jobs gdp tax students pupils homes housing electorate poll seats
-	stockmarket supply demand production exports imports trade traffic passengers readers adults employees cases respondents industry sector area total amount money proceeds debt`)
+	stockmarket supply demand production exports imports trade traffic passengers readers adults employees cases respondents industry sector area total amount money proceeds debt charge`)
 
 // notHolders are nouns that are the subject of verbs of having and giving and own
 // nothing: what is written, what is planned and what happens.
@@ -139,7 +140,7 @@ var verbForms = map[verbClass]string{
 		pare pares pared paring | halve halves halved halving | decrease decreases decreased decreasing | squeeze squeezes squeezed`,
 	level: `fall falls fell fallen falling | drop drops dropped dropping | rise rises rose risen rising | come comes came coming | stand stands stood standing | hit hits hitting | reach reaches reached reaching |
 		go goes went gone going | grow grows grew grown growing | shrink shrinks shrank shrunk shrinking | climb climbs climbed climbing | slip slips slipped | total totals totalled | amount amounts amounted amounting |
-		decline declines declined declining | dwindle dwindles dwindled dwindling | creep creeps crept creeping | edge edges edged edging | swell swells swelled swollen swelling | dip dips dipped dipping | exceed exceeds exceeded exceeding`,
+		jump jumps jumped jumping | leap leaps leapt leaped leaping | decline declines declined declining | dwindle dwindles dwindled dwindling | creep creeps crept creeping | edge edges edged edging | swell swells swelled swollen swelling | dip dips dipped dipping | exceed exceeds exceeded exceeding`,
 	belong:  `pass passes passed passing | belong belongs belonged belonging`,
 	convert: `convert converts converted converting | translate translates translated translating`,
 }
