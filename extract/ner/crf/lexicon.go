@@ -1,6 +1,9 @@
 package crf
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"runtime"
+)
 
 // lexicon maps the hashes of words and phrases to what is known of them: the lists
 // that hold them and the cluster of words of like meaning. Two words whose hashes
@@ -52,10 +55,22 @@ func read32(s string) uint32 {
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
+// place returns the slot where a hash is looked for first.
+func (l *lexicon) place(h uint64) uint64 { return (h >> 32) * uint64(len(l.slots)/slotBytes) >> 32 }
+
+// fetch asks for the slots of words all at a time, see Model.findSlots.
+func (l *lexicon) fetch(words []word) {
+	asked := byte(0)
+	for i := range words {
+		asked |= l.slots[slotBytes*l.place(words[i].lower)]
+	}
+	runtime.KeepAlive(asked)
+}
+
 // find returns the entry of a hash, 0 for none.
 func (l *lexicon) find(h uint64) uint32 {
 	n := uint64(len(l.slots) / slotBytes)
-	at, key := (h>>32)*n>>32, uint32(h)
+	at, key := l.place(h), uint32(h)
 	for {
 		slot := read64(l.slots[slotBytes*at:])
 		if slot == 0 || uint32(slot>>32) == key {

@@ -3,6 +3,7 @@ package crf
 import (
 	"encoding/binary"
 	"math"
+	"runtime"
 )
 
 // Model tells names from other words. It is read-only and safe for concurrent use.
@@ -46,30 +47,54 @@ func put(table []byte, feature uint64, weights *[labels - 1]int8) bool {
 	return false
 }
 
-// score adds up the weights of the active features. The weights of a slot are added
-// four labels at a time, in lanes of 16 bits: 257 features would fill one.
+// score adds up the weights of the active features, whose list it uses up.
 func (m *Model) score(active []uint64, out *[labels]int32) {
-	const lanes = 0x00ff00ff00ff00ff
-	var even, odd, even2, odd2 uint64
-	found := int32(0)
+	found := m.findSlots(active)
+	m.addWeights(found, out)
+}
+
+// findSlots replaces the active features by the offsets of their slots, those that
+// have one. Nearly every bucket has to come from memory, which takes as long as a few
+// hundred instructions, but many can come at a time: so all are asked for first, and
+// there is no branch that could be mispredicted while they come.
+func (m *Model) findSlots(active []uint64) []uint64 {
 	buckets := len(m.table) / bucketSize
+	asked := byte(0)
+	for _, f := range active {
+		at, _ := place(f, buckets)
+		asked |= m.table[at*bucketSize]
+	}
+	runtime.KeepAlive(asked)
+	n := 0
 	for _, f := range active {
 		at, fingerprint := place(f, buckets)
-		line := m.table[at*bucketSize : (at+1)*bucketSize]
-		for s := 0; s < bucketSize; s += slotSize {
-			if read32(line[s:]) != fingerprint {
-				continue
-			}
-			a, b := read64(line[s+4:]), uint64(read32(line[s+12:]))
-			even += a & lanes
-			odd += a >> 8 & lanes
-			even2 += b & lanes
-			odd2 += b >> 8 & lanes
-			found++
-			break
-		}
+		line := m.table[at*bucketSize:][:bucketSize]
+		slot := differ(read32(line[2*slotSize:]), fingerprint) * (1 + differ(read32(line[3*slotSize:]), fingerprint))
+		slot = differ(read32(line), fingerprint) * (1 + differ(read32(line[slotSize:]), fingerprint)*(1+slot))
+		active[n] = uint64(at*bucketSize) + slot*uint64(slotSize)
+		n += 1 - int(slot/bucketSlots)
 	}
-	lane := func(v uint64, i int) int32 { return int32(v>>(16*i)&0xffff) - found*zeroWeight }
+	return active[:n]
+}
+
+// differ is 1 when a and b differ, else 0.
+func differ(a, b uint32) uint64 { return -uint64(a^b) >> 63 }
+
+// addWeights adds up the weights of slots. They are added four labels at a time, in
+// lanes of 16 bits: 257 features would fill one.
+func (m *Model) addWeights(slots []uint64, out *[labels]int32) {
+	const lanes = 0x00ff00ff00ff00ff
+	var even, odd, even2, odd2 uint64
+	for _, at := range slots {
+		line := m.table[at:][:slotSize]
+		a, b := read64(line[4:]), uint64(read32(line[12:]))
+		even += a & lanes
+		odd += a >> 8 & lanes
+		even2 += b & lanes
+		odd2 += b >> 8 & lanes
+	}
+	zero := int32(len(slots) * zeroWeight)
+	lane := func(v uint64, i int) int32 { return int32(v>>(16*i)&0xffff) - zero }
 	for i := range 4 {
 		out[1+2*i], out[2+2*i] = lane(even, i), lane(odd, i)
 	}

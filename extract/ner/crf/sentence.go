@@ -41,8 +41,11 @@ func (s *sentence) load(text string, tokens []nlp.Token, hints []Hint) {
 		s.words[n-1-i] = word{exact: uint64(i + 9), lower: uint64(i + 9)}
 	}
 	for i, t := range tokens {
+		s.words[i+pad].read(text[t.Start:t.End])
+	}
+	s.lex.fetch(s.words)
+	for i := range tokens {
 		w := &s.words[i+pad]
-		w.read(text[t.Start:t.End])
 		w.entry = s.lex.find(w.lower)
 	}
 	s.setMode()
