@@ -23,6 +23,9 @@ type number struct {
 // where it can be one (6.8m, 10K); what else is glued to them (5p, 3rd, 40pc) is
 // left to the caller, who looks at the text behind End.
 func numberAt(text string, start int) (number, bool) {
+	if !opensNumber(text, start) {
+		return number{}, false
+	}
 	q := quotient{end: start, num: 0, den: 1, scale: 1}
 	if !q.figures(text) && !q.words(text) {
 		return number{}, false
@@ -36,6 +39,42 @@ func numberAt(text string, start int) (number, bool) {
 		Fraction: q.fraction,
 		Words:    q.inWords,
 	}, true
+}
+
+// opensNumber reports whether a number may begin at byte i of text: it is asked of
+// every word, and looks at three letters at most.
+func opensNumber(text string, i int) bool {
+	if i >= len(text) {
+		return false
+	}
+	letter := func(i int) byte {
+		if i < len(text) {
+			return text[i] | 0x20
+		}
+		return ' '
+	}
+	second, third := letter(i+1), letter(i+2)
+	switch letter(i) {
+	case 'a': // a, an
+		return !isLetter(second) || second == 'n' && !isLetter(third)
+	case 'e': // eight, eleven
+		return second == 'i' || second == 'l'
+	case 'f': // five, four
+		return second == 'i' || second == 'o'
+	case 'h': // half
+		return second == 'a' && third == 'l'
+	case 'n': // nine
+		return second == 'i'
+	case 'o': // one
+		return second == 'n' && third == 'e'
+	case 's': // six, seven
+		return second == 'i' || second == 'e'
+	case 't': // ten, two, three, thirty
+		return second == 'e' || second == 'w' || second == 'h' && (third == 'r' || third == 'i')
+	case 'z': // zero
+		return second == 'e'
+	}
+	return text[i] >= utf8.RuneSelf || isDigit(text[i]) || text[i] == '.'
 }
 
 // numberAtToken reads the longest number that begins with token i. next is the

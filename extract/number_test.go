@@ -144,3 +144,24 @@ func FuzzNumberAt(f *testing.F) {
 		}
 	})
 }
+
+// TestOpens wants no word of the tables to be passed over before they are asked.
+func TestOpens(t *testing.T) {
+	words := []string{"half", "a", "an", "A", "2", ".5", "½"}
+	for word := range numberWords {
+		words = append(words, word, strings.ToUpper(word))
+	}
+	for _, word := range words {
+		if !opensNumber(word, 0) || !opensNumber(word+" of", 0) {
+			t.Errorf("%s opens no number", word)
+		}
+	}
+	for word := range parts {
+		words = append(words, word)
+	}
+	for _, word := range append(words, "fifty-fifty", "equal", "majority", "minority", "wholly", "fully", "solely", "entirely", "outright", "sole", "complete", "full", "whole", "entirety", "entire", "all") {
+		if !opensQuantity(word+" of", 0) {
+			t.Errorf("%s opens no quantity", word)
+		}
+	}
+}

@@ -88,6 +88,9 @@ func quantities(d *nlp.Document, first, last int) []quantity {
 // quantityAt reads what begins with token i: one quantity, or the two numbers of
 // an uneven ratio.
 func quantityAt(d *nlp.Document, i, first, last int) []quantity {
+	if !opensQuantity(d.Text, d.Tokens[i].Start) {
+		return nil
+	}
 	if parts, next, ok := ratioAt(d, i, last); ok {
 		return ratio(d, i, next, parts)
 	}
@@ -107,6 +110,19 @@ func quantityAt(d *nlp.Document, i, first, last int) []quantity {
 		return []quantity{q}
 	}
 	return nil
+}
+
+// opensQuantity reports whether a quantity may begin at byte i of text, the beginning of
+// a word: a number, or one of the words of equalShares, partAt and wordAt.
+func opensQuantity(text string, i int) bool {
+	if i+2 < len(text) {
+		switch [2]byte{text[i] | 0x20, text[i+1] | 0x20} {
+		case [2]byte{'a', 'l'}, [2]byte{'c', 'o'}, [2]byte{'e', 'n'}, [2]byte{'e', 'q'}, [2]byte{'f', 'u'}, [2]byte{'h', 'a'}, [2]byte{'m', 'a'}, [2]byte{'m', 'i'},
+			[2]byte{'o', 'u'}, [2]byte{'q', 'u'}, [2]byte{'s', 'o'}, [2]byte{'w', 'h'}:
+			return true
+		}
+	}
+	return opensNumber(text, i)
 }
 
 // percentValue returns a pointer to a percentage, rounded as the text's precision allows.
