@@ -614,7 +614,7 @@ func bounded(d *nlp.Document, q quantity, first, last int) quantity {
 	before, after := blanksBefore(d.Text, q.Start), skipBlank(d.Text, q.End)
 	for _, w := range qualifiers {
 		if start := wordBefore(d.Text, before, w.words); start >= d.Tokens[first].Start {
-			if i := d.TokenAt(start); i > first && belongsToVerb(wordOf(d, i-1), w.words) {
+			if i := d.TokenAt(start); i > first && belongsToVerb(wordOf(d, i-1), w.words) && !(wordOf(d, i-1) == "holding" && strings.HasPrefix(d.Tokens[i-2].Tag, "NN")) {
 				return q
 			}
 			q.qualify(w.qualifier, w.words)
@@ -654,7 +654,7 @@ func belongsToVerb(verb, words string) bool {
 		}
 	case "up to":
 		switch verb {
-		case "go", "goes", "went", "gone", "going", "rise", "move", "moved", "stake", "holding", "interest":
+		case "is", "are", "was", "were", "now", "go", "goes", "went", "gone", "going", "rise", "move", "moved", "stake", "holding", "interest":
 			return true
 		}
 	}

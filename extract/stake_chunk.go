@@ -236,7 +236,7 @@ func (c *chunker) verbEnd(i, limit int) int {
 			if k == i && !c.verbSoon(k+1, limit) {
 				return i
 			}
-		case c.word(k) == "to" && k+1 < limit && (c.tag(k+1) == "VB" || strings.HasPrefix(c.tag(k+1), "RB") && k+2 < limit && c.tag(k+2) == "VB"):
+		case c.word(k) == "to" && k+1 < limit && (c.tag(k+1) == "VB" || c.isInfinitive(k+1) || strings.HasPrefix(c.tag(k+1), "RB") && k+2 < limit && c.tag(k+2) == "VB"):
 		default:
 			return end
 		}
@@ -274,7 +274,7 @@ func (c *chunker) isVerb(i int) bool {
 		return true
 	case (word == "holding" || word == "shareholding") && isVerbTag(tag):
 		return !(before == "PRP$" || before == "POS" || before == "DT" || before == "JJ" || before == "VBN" || c.word(i-1) == "cent" || c.word(i-1) == "%")
-	case c.mistaken(i, word, tag), before == "MD" && tag == "NN" && verbs()[word].class != otherVerb: // "will hand"
+	case c.isInfinitive(i), c.mistaken(i, word, tag), before == "MD" && tag == "NN" && verbs()[word].class != otherVerb: // "will hand"
 		return true
 	case i > c.first && isCapital(c.d, i) && !c.capitals && verbs()[word].class == otherVerb:
 		return tag == "MD"
@@ -295,6 +295,15 @@ func (c *chunker) isVerb(i int) bool {
 		return ok && v.class == hold && word != v.lemma && (before == "NNP" || before == "NN") && (c.tag(i+1) == "CD" || c.tag(i+1) == "DT")
 	}
 	return false
+}
+
+// isInfinitive reports whether the noun at token i is a verb behind "to": "to hand over its".
+func (c *chunker) isInfinitive(i int) bool {
+	if c.word(i-1) != "to" || c.tag(i) != "NN" || i+1 >= c.last {
+		return false
+	}
+	v, next := verbs()[c.word(i)], c.word(i+1)
+	return v.class != otherVerb && v.lemma == c.word(i) && (next == "over" || next == "back" || next == "up" || next == "out" || next == "off" || c.d.Tokens[i+1].Tag == "PRP$")
 }
 
 // mistaken reports whether token i is one of the short verbs that the tagger takes
@@ -320,7 +329,7 @@ func (c *chunker) mistaken(i int, word, tag string) bool {
 	case "split":
 		return next == "between" || next == "among"
 	}
-	return next == "by" && verbs()[word].class != otherVerb && strings.HasSuffix(tag, "N") && !isCapital(c.d, i)
+	return next == "by" && verbs()[word].class != otherVerb && verbs()[word].lemma != word && strings.HasSuffix(tag, "N") && !isCapital(c.d, i)
 }
 
 // modifies reports whether the participle at token i stands before its noun: "the

@@ -32,10 +32,22 @@ func (r *reading) verbAfter(i int) int {
 		}
 		i++
 	}
+	if r.is(i, commaChunk) && r.is(i+1, verbChunk) && naming(r.chunks[i+1].verb.form) && r.is(i+2, nounChunk) && r.is(i+3, commaChunk) { // ", to be called B, are held"
+		i += 4
+	}
 	if r.is(i, verbChunk) {
 		return i
 	}
 	return -1
+}
+
+// naming reports whether a name stands behind the verb.
+func naming(form string) bool {
+	switch form {
+	case "called", "named", "known", "dubbed", "branded":
+		return true
+	}
+	return false
 }
 
 // beginsClause reports whether chunk i can open a clause, so that what stands there
@@ -193,9 +205,27 @@ func (r *reading) topOf(k int) int {
 			}
 			continue
 		}
+		if top := r.togetherOf(k); top >= 0 {
+			k = top
+			continue
+		}
 		break
 	}
 	return r.possessed(max(k, 0))
+}
+
+// togetherOf returns the consortium of "a consortium of A and C" when C is chunk k, nobody
+// for another list.
+func (r *reading) togetherOf(k int) int {
+	if !r.is(k-1, conjChunk) {
+		return nobody
+	}
+	list := r.sharers(k)
+	of := r.start(list[0]) - 1
+	if r.prep(of) == "of" && r.noun(of-1) && jointNouns[r.chunks[of-1].word] {
+		return of - 1
+	}
+	return nobody
 }
 
 // subjectAcross returns the subject before an apposition or a clause that ends with
@@ -260,7 +290,9 @@ func (r *reading) sharers(k int) []int {
 		if !(r.is(p, conjChunk) && r.chunks[p].word == "and" && len(list) == 1) && !(r.is(p, commaChunk) && len(list) > 1) || !r.noun(p-1) || r.chunks[p-1].possessive {
 			return list
 		}
-		i = r.start(p - 1)
+		if i = r.start(p - 1); r.is(i-1, prepChunk) && r.is(i-2, nounChunk) && ownerNouns[r.chunks[i-2].word] { // "the shareholders of B, A and C"
+			return list
+		}
 		list = append([]int{p - 1}, list...)
 	}
 }
@@ -306,8 +338,7 @@ func (r *reading) named(i int) int {
 	}
 	for k := i + 1; k < len(r.chunks) && k <= i+4; k++ {
 		if r.is(k, verbChunk) {
-			f := r.chunks[k].verb.form
-			if (f == "called" || f == "named" || f == "known" || f == "dubbed" || f == "branded") && r.is(k+1, nounChunk) {
+			if naming(r.chunks[k].verb.form) && r.is(k+1, nounChunk) {
 				return k + 1
 			}
 		}
@@ -364,7 +395,11 @@ func (r *reading) argument(i int, w string) int {
 			if r.chunks[i].word != w {
 				continue
 			}
-			if k := r.possessed(i + 1); r.noun(k) && !r.hasQuantity(k+1) {
+			k := r.possessed(i + 1)
+			if r.is(i+1, otherChunk) && r.prep(i+2) == "of" { // "to each of three towns"
+				k = r.possessed(i + 3)
+			}
+			if r.noun(k) && !r.hasQuantity(k+1) {
 				return k
 			}
 		case nounChunk, otherChunk:

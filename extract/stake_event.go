@@ -32,13 +32,16 @@ func (r *reading) eventFrame(m measure) []claim {
 	g := verbGroup{verb: verb{class: e.class}, future: e.offer || word == "option" || r.eventAhead(e.at)}
 	switch {
 	case strings.HasPrefix(word, "buyer") || word == "bidders": // "seeks buyers for 40 per cent of B"
+		if m.holder >= 0 {
+			e.actor = m.holder
+		}
 		return []claim{{holder: e.actor, company: m.company, status: Disposing}}
 	case e.class == hold: // "A, owner of 40 per cent of B"
 		holder := e.at
 		if s := r.described(r.start(e.at)); s >= 0 {
 			holder = s
 		}
-		return []claim{{holder: holder, company: m.company, status: Held}}
+		return []claim{{holder: holder, company: m.company, status: r.becomesAt(e.at)}}
 	case e.class == get:
 		return r.withOther([]claim{{holder: e.actor, company: m.company, status: getting(g)}}, m, "from", giving(g))
 	}
@@ -47,6 +50,9 @@ func (r *reading) eventFrame(m measure) []claim {
 	}
 	if m.possessor >= 0 {
 		e.actor = m.possessor
+	}
+	if m.holder >= 0 {
+		e.actor = m.holder
 	}
 	return r.withOther([]claim{{holder: e.actor, company: m.company, status: giving(g)}}, m, "to", getting(g))
 }
@@ -73,13 +79,13 @@ func (r *reading) event(m measure) (e event, ok bool) {
 	}
 	n := r.chunks[e.at]
 	e.class, ok = eventNouns[n.word]
-	if !ok || n.title && n.head != r.first() || m.kind == bareMeasure && m.company < 0 && !(e.class == hold && len(r.claims) > 0) && !(strings.HasPrefix(n.word, "option") && r.known()) {
+	if !ok || n.title && n.head != r.first() || m.kind == bareMeasure && m.company < 0 && m.holder < 0 && !(e.class == hold && len(r.claims) > 0) && !(strings.HasPrefix(n.word, "option") && r.known()) {
 		return e, false
 	}
 	if e.offer = strings.HasPrefix(n.word, "bid") || strings.HasPrefix(n.word, "offer"); e.offer && e.class == give && w == "for" {
 		e.class = get
 	}
-	if v := r.verbBefore(e.at + 1); v >= 0 && e.offer && inviting[r.chunks[v].verb.form] {
+	if v := r.verbBefore(e.at + 1); v >= 0 && e.offer && e.at == p-1 && inviting[r.chunks[v].verb.form] {
 		e.actor = nobody
 	}
 	return e, true
@@ -94,7 +100,11 @@ func (r *reading) actorOf(i int) int {
 	if s := r.start(i); s < i {
 		return i - 1
 	}
-	if v := r.verbBefore(i); v >= 0 && !(r.chunks[v].verb.passive && !r.chunks[v].verb.participle) {
+	v := r.verbBefore(i)
+	if k := r.possessed(v + 1); v >= 0 && k < i && r.chunks[v].verb.class == award && r.noun(k) { // "granted it an option over"
+		return k
+	}
+	if v >= 0 && !(r.chunks[v].verb.passive && !r.chunks[v].verb.participle) {
 		return orImplied(r.subject(v))
 	}
 	return implied
@@ -131,7 +141,7 @@ var plannedIn = setOf(`talks talk negotiations discussions plan plans proposal p
 // divided between A and C", "two-thirds of the shares are held by A".
 func (r *reading) passiveFrame(m measure) []claim {
 	v := r.verbAfter(m.end)
-	if v < 0 || !r.opens(m.start) || !r.plausible(m) && !r.known() {
+	if v < 0 || !r.opens(m.start) && m.company != m.start-1 || !r.plausible(m) && !r.known() {
 		return nil
 	}
 	g := r.chunks[v].verb

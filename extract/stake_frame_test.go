@@ -50,6 +50,38 @@ var frameSentences = []struct{ text, want string }{
 	{"Orrin holds 34 per cent of Halden Quay's voting rights.", "Orrin | Halden Quay | 34 | held"},
 	{"Halden Quay became a wholly owned subsidiary of Petrim in 2004.", "Petrim | Halden Quay | 100 | acquired"},
 	{"Forty per cent of Halden Quay went to its staff, 35 per cent stayed with the state and the rest was sold.", "staff | Halden Quay | 40 | acquired; state | Halden Quay | 35 | held"},
+
+	// Bodies that go by what stands behind "of".
+	{"The municipality of Tavira holds 30 per cent of Air Tavira.", "municipality of Tavira | Air Tavira | 30 | held"},
+	{"The heirs of the founder hold 30 per cent of Air Tavira.", "heirs of the founder | Air Tavira | 30 | held"},
+	{"A consortium of Petrim and Orrin has bought 75 per cent of Halden Quay.", "consortium of Petrim and Orrin | Halden Quay | 75 | acquired"},
+	{"A consortium of Petrim (60%) and Orrin (40%) owns Halden Quay.", "Petrim | Halden Quay | 60 | held; Orrin | Halden Quay | 40 | held"},
+
+	// Levels.
+	{"The state is down to 10 per cent of Halden Quay and Orrin is up to 47 per cent.", "state | Halden Quay | 10 | held; Orrin | Halden Quay | 47 | held"},
+	{"The fund has bought 3.6% of Halden Quay from Ann Lister, whose share thereby declines to 41%.", "fund | Halden Quay | 3.6 | acquired; Ann Lister | Halden Quay | 3.6 | disposed; Ann Lister | Halden Quay | 41 | held"},
+	{"Norvale's holding in Halden Quay has crossed 30 per cent.", "Norvale | Halden Quay | 30 | acquired"},
+
+	// Becoming.
+	{"Orrin became the owner of the whole of Halden Quay.", "Orrin | Halden Quay | 100 | acquired"},
+	{"Halden Quay will become wholly owned by Orrin.", "Orrin | Halden Quay | 100 | acquiring"},
+	{"Orrin became the largest shareholder in Halden Quay with 45 per cent.", "Orrin | Halden Quay | 45 | acquired"},
+
+	// Paying, giving, placing.
+	{"Orrin will put in 51 percent of the capital of Halden Quay and Petrim 49 percent.", "Orrin | Halden Quay | 51 | acquiring; Petrim | Halden Quay | 49 | acquiring"},
+	{"The mechanics put up £500 apiece for 40 per cent of the equity in Halden Quay.", "mechanics | Halden Quay | 40 | acquired"},
+	{"Orrin sold 10% of Halden Quay to its employees and 20% to each of three towns.", "Orrin | Halden Quay | 10 | disposed; employees | Halden Quay | 10 | acquired; Orrin | Halden Quay | 20 | disposed; three towns | Halden Quay | 20 | acquired"},
+	{"Orrin placed 10 per cent of Halden Quay with institutions.", "Orrin | Halden Quay | 10 | disposed; institutions | Halden Quay | 10 | acquired"},
+	{"Orrin has pledged its 10 per cent stake in Halden Quay to its bank.", "Orrin | Halden Quay | 10 | held"},
+	{"The court ordered Orrin to hand over its 10 per cent of the Keta block to the state.", "Orrin | Keta block | 10 | disposing; state | Keta block | 10 | acquiring"},
+	{"Orrin is entitled to 10 per cent of the Keta block.", "Orrin | Keta block | 10 | acquiring"},
+	{"Shareholders rejected the offer by Orrin for 51% of Halden Quay.", "Orrin | Halden Quay | 51 | acquiring"},
+	{"Three quarters of the shares in the new body, provisionally called Halden Trust, are to be held by the county council.", "county council | Halden Trust | 75 | acquiring"},
+
+	// What stands between the holder and the share.
+	{"Orrin has 60 per cent of Halden Quay, the boroughs 30 per cent between them and the employees, through a trust, 10 per cent.", "Orrin | Halden Quay | 60 | held; boroughs | Halden Quay | 30 | held; employees | Halden Quay | 10 | held"},
+	{"The shareholders of Halden Quay, Orrin, Petrim and Norvale, are equal owners with one-third each.", "Orrin | Halden Quay | 33.33 | held; Petrim | Halden Quay | 33.33 | held; Norvale | Halden Quay | 33.33 | held"},
+	{"Norvale has an interest in 4,112,900 ordinary shares of Halden Quay plc, representing 2.14 per cent of the issued class.", "Norvale | Halden Quay plc | 2.14 | held"},
 }
 
 // otherFrames look like these constructions and state no stake.
@@ -73,6 +105,16 @@ var otherFrames = []string{
 	"Unemployment is highest in Halden, at 12 per cent.",
 	"The bank's rate stays at 5 per cent.",
 	"A 25 per cent pay rise passed to the drivers in May.",
+	"Unemployment is down to 4 per cent, and the party is up to 30 per cent in the polls.",
+	"The road's slope is up to 8 per cent, and Orrin owns the land.",
+	"Prices were up to 20 per cent higher.",
+	"Temperatures have crossed 30 per cent of the usual range.",
+	"A consortium of towns and villages has cut its costs by 20 per cent.",
+	"Widows are entitled to half of the pension.",
+	"The men put up with 40 per cent of the noise.",
+	"The state put in 51 per cent of the effort.",
+	"Orrin pledged 10 per cent of its profits to the hospital.",
+	"Analysts put the chances of a merger between Orrin and Petrim at 50/50.",
 	"He asked that taxes be raised by 10 per cent.",
 }
 

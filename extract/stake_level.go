@@ -17,6 +17,9 @@ func (r *reading) levelFrame(m measure) []claim {
 		return r.refuse(Before)
 	}
 	noun := r.stakeNounOf(v, m.at)
+	if noun < 0 && p == "to" && r.upOrDown(v, m.at) && (r.known() || m.company >= 0) {
+		return []claim{{holder: orImplied(r.subject(v)), company: m.company, status: Held}}
+	}
 	if noun < 0 && p == "to" && r.known() {
 		if claims := r.levelOfHolder(m, v); claims != nil {
 			return claims
@@ -36,6 +39,20 @@ func (r *reading) levelFrame(m measure) []claim {
 		company = m.company
 	}
 	return []claim{{holder: holder, company: company, status: r.levelStatus(v), previous: r.levelBefore(m.at, v)}}
+}
+
+// upOrDown reports whether "is down to" stands at the verb of chunk v before the level at
+// chunk at.
+func (r *reading) upOrDown(v, at int) bool {
+	to := r.before(at)
+	w := r.chunks[max(to-1, 0)].word
+	return isBe(r.chunks[v].verb.form) && r.prep(to) == "to" && to-1 > v && to-1 <= v+2 && (w == "up" || w == "down")
+}
+
+// isBody reports whether the noun at chunk i means people or a body, who can hold a share.
+func (r *reading) isBody(i int) bool {
+	n := r.chunks[i]
+	return n.title || n.pronoun || bodyNouns[n.word] || companyNouns[n.word] || groupNouns[n.word] || insideNouns[n.word] || kinNouns[n.word]
 }
 
 // levelOfHolder reads "which takes the pool to 35 per cent" at the verb of chunk v.
@@ -59,6 +76,8 @@ func (r *reading) levelParties(noun, v int) (holder, company int) {
 	switch of := r.possessed(noun + 2); {
 	case r.start(noun) < noun:
 		holder = noun - 1
+	case r.is(noun-1, whoChunk) && r.chunks[noun-1].word == "whose":
+		holder = orImplied(r.antecedentOf(noun - 1))
 	case noun > v:
 		holder = orImplied(r.subject(v))
 	case r.prep(noun+1) == "of" && r.noun(of) && r.chunks[noun].word != "ownership":
@@ -86,7 +105,7 @@ func (r *reading) levelVerb(at int) int {
 		case raise, cut, level:
 			return i
 		case otherVerb:
-			if s := r.subject(i); isBe(g.form) && s >= 0 && r.isStakeWord(s) && s < at {
+			if s := r.subject(i); isBe(g.form) && s >= 0 && s < at && (r.isStakeWord(s) || r.upOrDown(i, at) && r.isBody(s)) {
 				return i
 			}
 		case get, give:
@@ -130,7 +149,7 @@ func (r *reading) isStakeWord(i int) bool {
 	if !doubtfulNouns[n.word] {
 		return true
 	}
-	return n.word != "interests" && (r.is(i-1, nounChunk) && r.chunks[i-1].possessive || r.prep(i+1) == "in")
+	return n.word != "interests" && (r.is(i-1, nounChunk) && r.chunks[i-1].possessive || r.is(i-1, whoChunk) || r.prep(i+1) == "in")
 }
 
 // levelStatus is the status of the one whose share the verb at chunk v has moved.
@@ -141,7 +160,7 @@ func (r *reading) levelStatus(v int) Status {
 		return Held
 	case g.class == level:
 		switch g.lemma {
-		case "rise", "grow", "climb", "jump", "leap", "reach", "hit":
+		case "rise", "grow", "climb", "jump", "leap", "cross", "reach", "hit":
 			return getting(g)
 		}
 		if wordOf(r.d, r.chunks[v].last) == "up" { // "will go up to"

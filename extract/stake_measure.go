@@ -247,7 +247,7 @@ func (r *reading) measureOf(m *measure, i int) {
 	n := r.chunks[k]
 	m.nounAt, m.end = k, k+1
 	switch {
-	case (capitalNouns[n.word] || n.word == "rights" && wordOf(r.d, n.head-1) == "voting") && !r.marketShare(n) && !isCapital(r.d, n.head) && n.word != "stake" && n.word != "shareholding":
+	case (capitalNouns[n.word] || r.issued(n)) && !r.marketShare(n) && !isCapital(r.d, n.head) && n.word != "stake" && n.word != "shareholding":
 		m.kind, m.noun = capitalMeasure, n.word
 		m.company = r.capitalOwner(k)
 		r.complement(m, k)
@@ -261,6 +261,17 @@ func (r *reading) measureOf(m *measure, i int) {
 	default:
 		m.kind = otherMeasure
 	}
+}
+
+// issued reports whether a noun means all shares of a kind: the voting rights, the issued class.
+func (r *reading) issued(n chunk) bool {
+	switch before := wordOf(r.d, n.head-1); n.word {
+	case "rights", "power":
+		return before == "voting"
+	case "class":
+		return before == "issued" || before == "share"
+	}
+	return false
 }
 
 // people reports whether chunk i is the name of a people: 60 per cent of Danes.
@@ -320,7 +331,7 @@ func (r *reading) measureHolder(m *measure) {
 		i = k
 	}
 	if k := r.possessed(i); r.noun(k) && r.is(k+1, verbChunk) {
-		r.measureRelative(m, k, i > m.end && !r.is(m.end, commaChunk))
+		r.measureRelative(m, k, i > m.end && !r.is(m.end, commaChunk) || r.isStakeOf(m, k))
 		return
 	}
 	if !r.is(i, verbChunk) {
@@ -333,6 +344,12 @@ func (r *reading) measureHolder(m *measure) {
 			m.holder, m.end = k, k+1
 		}
 	}
+}
+
+// isStakeOf reports whether the name at chunk k begins a clause without "that" behind the
+// measure: "the 25 per cent stake A bought in B is".
+func (r *reading) isStakeOf(m *measure, k int) bool {
+	return k == m.end && m.kind == stakeMeasure && m.company == implied && r.chunks[k].title && !r.chunks[k+1].verb.participle && wordOf(r.d, r.chunks[m.at].first-1) == "the"
 }
 
 // measureRelative reads "that C does not own", "that C holds in B", "that C bought" and

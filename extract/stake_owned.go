@@ -19,7 +19,7 @@ func (r *reading) ratioFrame(m measure) []claim {
 	m = r.measure(m.at - nth)
 	parties, company := r.ventureParties(m)
 	switch {
-	case len(parties) < 2, !even && nth >= len(parties):
+	case len(parties) < 2, !even && nth >= len(parties), company < 0 && m.kind == bareMeasure && !r.known(): // "put the chances of a merger at 50/50"
 		return r.refuse(NoParties)
 	case company >= 0 && notOwned[r.chunks[company].word] && !r.ownable(company):
 		return r.refuse(NotCompany)
@@ -240,7 +240,10 @@ func (r *reading) ownedBy(m measure, holder, company int) []claim {
 		if g.negative {
 			return r.refuse(Negated)
 		}
-		if g.class == hold || g.copula {
+		switch {
+		case g.lemma == "become":
+			status = getting(r.tense(v))
+		case g.class == hold, g.copula:
 			status = having(g)
 		}
 	}

@@ -175,6 +175,9 @@ func (t *teller) party(r *reading, i int, other *Party) *Party {
 	if p := i - 1; r.is(p, nounChunk) && r.chunks[p].possessive && !r.chunks[p].pronoun && (isPlural(t.d, r.chunks[p]) || isMen(r.chunks[p].word) || kinNouns[n.word] && r.chunks[p].title) { // the farmers' union
 		words.Start = t.nameSpan(r.chunks[p]).Start
 	}
+	if k := r.nameGoesOn(i); k > i {
+		words.End = t.nameSpan(r.chunks[k]).End
+	}
 	if k := i + 2; !n.title && (groupNouns[n.word] || insideNouns[n.word]) && (r.prep(i+1) == "in" || r.prep(i+1) == "of") && r.is(k, nounChunk) && r.chunks[k].title && !r.chunks[k].possessive { // "investors in Acme"
 		if span := t.nameSpan(r.chunks[k]); other != nil && !sameParty(other, &Party{Name: t.fullName(span)}) {
 			words.End = span.End
@@ -182,6 +185,45 @@ func (t *teller) party(r *reading, i int, other *Party) *Party {
 	}
 	return &Party{Name: t.fullName(words), Span: words}
 }
+
+// nameGoesOn returns the chunk with which the name that begins with the noun at chunk i ends:
+// Tavira in "the municipality of Tavira", C in "a consortium of A and C"; i when it is whole.
+func (r *reading) nameGoesOn(i int) int {
+	n, k := r.chunks[i], r.possessed(i+2)
+	switch {
+	case n.title || n.possessive || r.prep(i+1) != "of" || !r.noun(k) || r.chunks[k].pronoun || r.hasQuantity(k+1):
+	case jointNouns[n.word] && r.chunks[k].proper:
+		return r.listEnd(k)
+	case namedOf[n.word] || kinNouns[n.word]:
+		return k
+	}
+	return i
+}
+
+// listEnd returns the last member of the list of names that begins with chunk k, k when it
+// is none: C of "A, B and C".
+func (r *reading) listEnd(k int) int {
+	for i := k; ; {
+		next, and := i+1, false
+		for r.is(next, commaChunk) || r.is(next, conjChunk) && r.chunks[next].word == "and" {
+			and = and || r.is(next, conjChunk)
+			next++
+		}
+		if next == i+1 || !r.noun(r.possessed(next)) || !r.chunks[r.possessed(next)].proper {
+			return k
+		}
+		if i = r.possessed(next); and {
+			return i
+		}
+	}
+}
+
+// jointNouns are what several bodies are together.
+var jointNouns = setOf(`consortium alliance coalition group trio pair syndicate`)
+
+// namedOf are bodies that are called by the name behind "of".
+var namedOf = setOf(`city municipality commune canton borough district parish county town village province prefecture region state republic kingdom government ministry
+	department bishop mayor diocese people citizens taxpayers villagers inhabitants executors administrators inventors foundation fund subsidiary unit arm management`)
 
 // isPlural reports whether a possessive is one of a plural, so that it belongs to
 // the name: "the farmers' union", but not "Acme's union".

@@ -33,7 +33,7 @@ func (r *reading) tense(v int) verbGroup {
 		if r.is(i, stopChunk) {
 			break
 		}
-		if before := r.chunks[i].verb; r.is(i, verbChunk) && !before.participle && !(g.base && before.base && !before.infinitive) {
+		if before := r.chunks[i].verb; r.is(i, verbChunk) && !before.participle && !(before.infinitive && before.class == otherVerb && !g.base) && !(g.base && before.base && !before.infinitive) {
 			g.future = g.future || r.chunks[i].verb.future
 			break
 		}
@@ -85,7 +85,7 @@ func having(g verbGroup) Status {
 
 // getting is the status of one who comes to have it.
 func getting(g verbGroup) Status {
-	if g.future || g.lemma == "offer" || g.lemma == "promise" || g.lemma == "bid" || g.class == convert && !g.past {
+	if g.future || g.lemma == "offer" || g.lemma == "promise" || g.lemma == "entitle" || g.lemma == "bid" || g.class == convert && !g.past {
 		return Acquiring
 	}
 	return Acquired

@@ -90,7 +90,7 @@ func (r *reading) object(v, p int, w string, m measure) bool {
 	case "to":
 		return p == v+1 || p == v+2 && r.is(v+1, prepChunk)
 	case "for":
-		return g.lemma == "speak" || g.class == award || g.lemma == "bid" || g.class == get
+		return g.lemma == "put" && r.prep(v+1) == "up" || g.lemma == "speak" || g.class == award || g.lemma == "bid" || g.class == get
 	case "with":
 		return g.class == get || g.class == keep || g.lemma == "part"
 	case "as":
@@ -346,6 +346,9 @@ func (r *reading) recipientOf(m measure, v int) int {
 	if k := r.possessed(v + 1); k < m.start && r.chunks[v].verb.lemma == "sell" && r.before(m.start) == k && r.canBe(k) { // "sold C 40 per cent"
 		return k
 	}
+	if to < 0 && r.chunks[v].verb.lemma == "place" {
+		to = r.argument(m.end, "with")
+	}
 	if k := r.possessed(v + 2); to < 0 && r.prep(v+1) == "to" && r.noun(k) && k < m.start {
 		return k
 	}
@@ -383,6 +386,8 @@ func (r *reading) handOver(m measure, v int, g verbGroup, subject, company int) 
 	status := giving(g)
 	if r.forSale(m) {
 		status = Disposing
+	} else if w := r.prep(v + 1); g.lemma == "put" && (w == "in" || w == "up") && (m.kind == capitalMeasure || r.prep(r.before(m.start)) == "for") { // "put in 40 per cent of the capital"
+		return []claim{{holder: seller, company: company, status: getting(g)}}
 	} else if g.lemma == "put" {
 		return nil
 	}

@@ -99,7 +99,7 @@ func (r *reading) withNoun(m measure, k int) []claim {
 	}
 	if w := r.prep(k - 1); (w == "in" || w == "of") && r.is(k-2, nounChunk) && ownerNouns[r.chunks[k-2].word] { // "the biggest shareholder in B with 8 per cent"
 		if holder := r.described(r.start(k - 2)); holder >= 0 {
-			return []claim{{holder: holder, company: k, status: Held}}
+			return []claim{{holder: holder, company: k, status: r.becomesAt(k - 2)}}
 		}
 	}
 	v := r.verbBefore(k)
@@ -107,14 +107,21 @@ func (r *reading) withNoun(m measure, k int) []claim {
 		return []claim{{holder: k, company: m.company, status: Held}}
 	}
 	if ownerNouns[r.chunks[k].word] && !r.chunks[k].title { // "A is B's largest shareholder with 35 per cent"
-		return []claim{{holder: r.described(r.start(k)), company: r.companyNear(m, k), status: Held}}
+		c := claim{holder: r.described(r.start(k)), company: r.companyNear(m, k)}
+		c.status = r.becomesAt(k)
+		if b := r.before(r.start(k)); r.is(b, verbChunk) && r.eachHas(m) && r.is(r.before(b), commaChunk) { // "the owners, A and B, are equal partners with half each"
+			return r.claimEach(c, r.sharers(r.before(b)-1))
+		}
+		return []claim{c}
 	}
 	if v >= 0 && operating[r.chunks[v].verb.form] && m.kind == stakeMeasure && k == r.possessed(v+1) && r.ownable(k) { // "A operates B with a 45 per cent interest"
 		return []claim{{holder: orImplied(r.subject(v)), company: k, status: Held}}
 	}
 	if v >= 0 && r.chunks[v].verb.copula {
-		if s := r.before(v); r.is(s, nounChunk) && ownerNouns[r.chunks[s].word] {
-			return []claim{{holder: k, company: r.companyNear(m, s), status: Held}}
+		if s := r.before(v); r.is(s, nounChunk) {
+			if s = r.topOf(s); ownerNouns[r.chunks[s].word] || r.chunks[s].word == "operator" {
+				return []claim{{holder: k, company: r.companyNear(m, s), status: Held}}
+			}
 		}
 	}
 	if m.kind == bareMeasure && (len(r.claims) == 0 || r.chunks[k].possessive || r.isStakeWord(k)) {
@@ -125,6 +132,14 @@ func (r *reading) withNoun(m measure, k int) []claim {
 		company = last.company
 	}
 	return []claim{{holder: k, company: company, status: Held}}
+}
+
+// becomesAt is the status of one who is or becomes the owner at chunk i.
+func (r *reading) becomesAt(i int) Status {
+	if v := r.before(r.start(i)); r.is(v, verbChunk) && r.chunks[v].verb.lemma == "become" {
+		return getting(r.tense(v))
+	}
+	return Held
 }
 
 // operating are verbs whose subject may hold a share of what it runs.
@@ -155,11 +170,17 @@ func (r *reading) companyNear(m measure, s int) int {
 	if r.is(s-1, whoChunk) {
 		return orImplied(r.antecedentOf(s - 1))
 	}
+	if w := r.prep(s + 1); (w == "in" || w == "of") && r.ownable(r.possessed(s+2)) {
+		return r.possessed(s + 2)
+	}
 	return implied
 }
 
 // remainders are what is left of a company when the shares before are taken off.
 var remainders = setOf(`balance rest remainder residue other`)
+
+// via are the prepositions behind which stands who holds a share for somebody.
+var via = setOf(`through via by`)
 
 // ellipsisFrame reads what a list of shares leaves out: ", the government 35 per cent and
 // the employees 25".
@@ -174,6 +195,9 @@ func (r *reading) ellipsisFrame(m measure) []claim {
 	k := r.before(m.start)
 	if r.prep(k) == "of" && r.is(k-1, nounChunk) && remainders[r.chunks[k-1].word] { // "and management the balance of 13 per cent"
 		k = r.before(k - 1)
+	}
+	if p := r.before(r.start(max(k-1, 0))); r.is(k, commaChunk) && r.noun(k-1) && via[r.prep(p)] && r.is(p-1, commaChunk) && r.noun(p-2) { // "the employees, through a trust, 10 per cent"
+		k = p - 2
 	}
 	if r.is(k, commaChunk) && r.noun(k-1) && r.is(r.before(r.start(k-1)), commaChunk) && r.chunks[k-1].title { // "the founder, Huw Rees, 30 per cent"
 		k--
@@ -191,9 +215,15 @@ func (r *reading) ellipsisFrame(m measure) []claim {
 	if !r.eachHas(m) {
 		return []claim{{holder: r.topOf(k), company: company, status: last.status}}
 	}
-	var claims []claim
-	for _, holder := range r.sharers(k) {
-		claims = append(claims, claim{holder: holder, company: company, status: last.status})
+	return r.claimEach(claim{company: company, status: last.status}, r.sharers(k))
+}
+
+// claimEach makes a claim like c for each of several holders.
+func (r *reading) claimEach(c claim, holders []int) []claim {
+	claims := make([]claim, len(holders))
+	for i := range holders {
+		claims[i] = c
+		claims[i].holder = holders[i]
 	}
 	return claims
 }

@@ -117,7 +117,7 @@ const (
 var verbForms = map[verbClass]string{
 	hold: `own owns owned owning | hold holds held holding | have has had having | possess possesses possessed possessing | control controls controlled controlling |
 		speak speaks spoke spoken speaking | interested | sit sits sat sitting | disclose discloses disclosed disclosing | reveal reveals revealed revealing | declare declares declared declaring`,
-	keep: `keep keeps kept keeping | retain retains retained retaining | leave leaves left leaving | maintain maintains maintained maintaining | remain remains remained remaining | stay stays stayed staying`,
+	keep: `keep keeps kept keeping | retain retains retained retaining | leave leaves left leaving | maintain maintains maintained maintaining | remain remains remained remaining | stay stays stayed staying | pledge pledges pledged pledging | mortgage mortgages mortgaged mortgaging`,
 	get: `buy buys bought buying | acquire acquires acquired acquiring | purchase purchases purchased purchasing | take takes took taken taking | get gets got gotten getting |
 		gain gains gained gaining | obtain obtains obtained obtaining | secure secures secured securing | receive receives received receiving | win wins won winning |
 		pick picks picked picking | snap snaps snapped snapping | inherit inherits inherited inheriting | amass amasses amassed amassing | build builds built building |
@@ -129,8 +129,8 @@ var verbForms = map[verbClass]string{
 		list lists listed listing | privatise privatises privatised privatising | privatize privatized privatizing | cede cedes ceded ceding | surrender surrenders surrendered surrendering |
 		relinquish relinquishes relinquished relinquishing | auction auctions auctioned auctioning | shed sheds shedding | unload unloads unloaded unloading |
 		lose loses lost losing | disinvest disinvests disinvested | demerge demerges demerged demerging | spin spins spun spinning | transfer transfers transferred transferring |
-		exit exits exited exiting | put puts putting | place places placed placing | hive hives hived hiving | part parts parted parting | farm farms farmed farming | pledge pledges pledged pledging`,
-	award: `give gives gave given giving | hand hands handed handing | offer offers offered offering | award awards awarded awarding | grant grants granted granting | promise promises promised promising |
+		exit exits exited exiting | put puts putting | place places placed placing | hive hives hived hiving | part parts parted parting | farm farms farmed farming`,
+	award: `give gives gave given giving | hand hands handed handing | offer offers offered offering | award awards awarded awarding | grant grants granted granting | entitle entitles entitled entitling | promise promises promised promising |
 		donate donates donated donating | allot allots allotted | bequeath bequeaths bequeathed | issue issues issued issuing | allow allows allowed allowing`,
 	divide: `divide divides divided dividing | split splits splitting | share shares shared sharing | distribute distributes distributed distributing | reserve reserves reserved reserving |
 		earmark earmarks earmarked earmarking | allocate allocates allocated allocating`,
@@ -140,7 +140,7 @@ var verbForms = map[verbClass]string{
 		pare pares pared paring | halve halves halved halving | decrease decreases decreased decreasing | squeeze squeezes squeezed`,
 	level: `fall falls fell fallen falling | drop drops dropped dropping | rise rises rose risen rising | come comes came coming | stand stands stood standing | hit hits hitting | reach reaches reached reaching |
 		go goes went gone going | grow grows grew grown growing | shrink shrinks shrank shrunk shrinking | climb climbs climbed climbing | slip slips slipped | total totals totalled | amount amounts amounted amounting |
-		jump jumps jumped jumping | leap leaps leapt leaped leaping | decline declines declined declining | dwindle dwindles dwindled dwindling | creep creeps crept creeping | edge edges edged edging | swell swells swelled swollen swelling | dip dips dipped dipping | exceed exceeds exceeded exceeding`,
+		cross crosses crossed crossing | jump jumps jumped jumping | leap leaps leapt leaped leaping | decline declines declined declining | dwindle dwindles dwindled dwindling | creep creeps crept creeping | edge edges edged edging | swell swells swelled swollen swelling | dip dips dipped dipping | exceed exceeds exceeded exceeding`,
 	belong:  `pass passes passed passing | belong belongs belonged belonging`,
 	convert: `convert converts converted converting | translate translates translated translating`,
 }
