@@ -49,6 +49,7 @@ func (e *extraction) print(ctx context.Context, w output.Writer, watched bool) e
 }
 
 func (e *extraction) write(ctx context.Context, w output.Writer) error {
+	e.env.relaxCollector()
 	for r, err := range analyze.Run(ctx, e.posts(ctx), e.extractor, e.jobs) {
 		if err != nil {
 			e.env.complain(err)
