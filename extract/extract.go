@@ -64,6 +64,9 @@ func (s Kinds) Has(k Kinds) bool { return s == 0 || s&k != 0 }
 // Extract finds the facts of a post. It is pure: the same post gives the same facts.
 func (x Extractor) Extract(p Post) Facts {
 	var f Facts
+	if x.Only == NoFacts && !x.Explain {
+		return f
+	}
 	d := nlp.New(p.Text)
 	if x.Explain || x.Only.Has(Mentions|Stakes|Percentages|Quotes) {
 		f.Mentions = mentions(d, p)

@@ -20,8 +20,13 @@ func publishedDate(s string) extract.Date {
 		d, _ := extract.ParseDate(t.Format(time.RFC3339))
 		return d
 	}
-	s = plainDate(s)
+	if s = plainDate(s); !strings.ContainsAny(s, "0123456789") { // most of what is asked about is a word
+		return extract.Date{}
+	}
 	for _, day := range dayLayouts {
+		if inFigures(day.layout) != inFigures(s) {
+			continue
+		}
 		for _, clock := range clockLayouts {
 			t, err := time.Parse(day.layout+clock.layout, s)
 			if err != nil {
@@ -37,6 +42,9 @@ func publishedDate(s string) extract.Date {
 	}
 	return extract.Date{}
 }
+
+// inFigures reports whether a date begins with a figure, not with the name of its month.
+func inFigures(date string) bool { return '0' <= date[0] && date[0] <= '9' }
 
 // written is a layout of package time and the one of extract.ParseDate that holds
 // as much.
