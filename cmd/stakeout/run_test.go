@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -68,6 +69,36 @@ func TestClosedPipeProcess(t *testing.T) {
 	out.Close()
 	if err := c.Wait(); err != nil || complaints.Len() > 0 {
 		t.Errorf("%v, %q; want a quiet end", err, complaints.String())
+	}
+}
+
+// TestConversation sends a line when the one before is answered, as a process does that
+// keeps a filter beside it.
+func TestConversation(t *testing.T) {
+	c := exec.Command("stakeout", "extract", "-f", "jsonl", "--from", "jsonl", "-")
+	in, err := c.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	answers := bufio.NewReader(out)
+	for _, id := range []string{"first", "second", "third"} {
+		if _, err := fmt.Fprintf(in, `{"id": %q, "text": "The mill was sold."}`+"\n", id); err != nil {
+			t.Fatal(err)
+		}
+		if answer, err := answers.ReadString('\n'); err != nil || !strings.HasPrefix(answer, `{"id":"`+id+`"`) {
+			t.Fatalf("%s: %q, %v", id, answer, err)
+		}
+	}
+	in.Close()
+	if err := c.Wait(); err != nil {
+		t.Error(err)
 	}
 }
 

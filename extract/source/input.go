@@ -55,7 +55,7 @@ func (r Reader) open(ctx context.Context, name string, in io.Reader) (*input, er
 		}
 		b = bufio.NewReaderSize(&ratioReader{in: z, packed: func() int64 { return w.n }}, bufferSize)
 	}
-	head, _ := b.Peek(headSize)
+	head, _ := r.headOf(b)
 	if utf16 := utf16Of(head); utf16 != nil {
 		b = bufio.NewReaderSize(transform.NewReader(b, utf16.NewDecoder()), bufferSize)
 	}
@@ -63,6 +63,19 @@ func (r Reader) open(ctx context.Context, name string, in io.Reader) (*input, er
 		b.Discard(len(byteOrderMark))
 	}
 	return r.newInput(ctx, name, b, in), nil
+}
+
+// headOf returns the first bytes of an input, by which it is recognised. Of what is said
+// to be JSON Lines it takes those that are there: who waits for the answer to a line
+// sends no more.
+func (r Reader) headOf(b *bufio.Reader) ([]byte, error) {
+	if r.From != "jsonl" {
+		return b.Peek(headSize)
+	}
+	if head, err := b.Peek(1); err != nil {
+		return head, err
+	}
+	return b.Peek(min(b.Buffered(), headSize))
 }
 
 // newInput returns the input that b reads, the decoded content of file.

@@ -297,7 +297,7 @@ func (in *input) posts(yield func(extract.Post, error) bool) bool {
 
 // recognise returns the format of an input, or an error that says what else it is.
 func (r Reader) recognise(in *input) (format, error) {
-	head, err := in.Peek(headSize)
+	head, err := r.headOf(in.Reader)
 	if len(head) == 0 && err != nil && err != io.EOF {
 		return format{}, cause(err)
 	}
