@@ -47,7 +47,7 @@ func (t *teller) ask(r *reading, m measure, told []Stake) *question {
 // sum, no "A" of "A shares".
 func (r *reading) canBe(i int) bool {
 	c := r.chunks[i]
-	return r.noun(i) && !r.isMoneyPhrase(i) && !(c.title && r.d.Tokens[c.head].Len() == 1)
+	return r.noun(i) && !restNouns[c.word] && !r.isMoneyPhrase(i) && !(c.title && r.d.Tokens[c.head].Len() == 1)
 }
 
 // inSentence returns the candidates of the sentence itself. before are those of the

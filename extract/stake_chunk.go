@@ -325,6 +325,9 @@ func (c *chunker) mistaken(i int, word, tag string) bool {
 		if before == "RB" && word == "own" && w != "very" { // "that it does not already own"
 			return true
 		}
+		if _, _, ok := numberAtToken(c.d, i+1); ok && word == "own" && strings.HasPrefix(before, "NN") { // "A and B own one-third stakes"
+			return true
+		}
 		return before != "PRP$" && before != "POS" && before != "WP$" && before != "DT" && (isCapital(c.d, i+1) || c.tag(i+1) == "CD" || next == "a" || next == "just" || next == "more" || next == "about" || next == "half")
 	case "split":
 		return next == "between" || next == "among"
@@ -338,6 +341,12 @@ func (c *chunker) modifies(i int) bool {
 	if i == c.first || i+1 >= c.last || c.word(i-1) == "each" {
 		return false
 	}
+	if isPercentWord(c.word(i-1)) && (stakeNouns[c.word(i+1)] || capitalNouns[c.word(i+1)]) { // "a 51 per cent controlling stake"
+		return true
+	}
+	if placed[c.word(i)] && isCapital(c.d, i-1) && !isCapital(c.d, i+1) && c.nominalFollows(i+1, c.last) && (c.word(i) == "based" || companyNouns[c.word(i+1)]) { // "the Leeds based builder"
+		return true
+	}
 	switch c.tag(i - 1) {
 	case "DT", "PRP$", "POS", "JJ", "CD", "JJS", "VBG":
 	case "NN": // "a yacht chartering company"
@@ -349,6 +358,17 @@ func (c *chunker) modifies(i int) bool {
 	}
 	next := c.tag(i + 1)
 	return strings.HasPrefix(next, "NN") || strings.HasPrefix(next, "JJ") || next == "CD" || next == "$" && c.tag(i-1) != "CD"
+}
+
+// placed are participles that stand between a place and the body that is there.
+var placed = setOf(`based listed registered quoted headquartered incorporated`)
+
+func isPercentWord(word string) bool {
+	switch word {
+	case "%", "cent", "percent", "pct", "pc":
+		return true
+	}
+	return false
 }
 
 // addVerb adds the verb group of the tokens [i,end).
@@ -396,7 +416,7 @@ func (g *verbGroup) finish(c *chunker, i, end, to int, be, have bool) {
 	} else {
 		g.lemma = g.form
 	}
-	g.copula = isBe(g.form) || g.form == "become" || g.form == "became" || g.form == "becomes" || g.form == "remains" || g.form == "remain" || g.form == "remained"
+	g.copula = isBe(g.form) || g.form == "become" || g.form == "became" || g.form == "becomes" || g.form == "becoming" || g.form == "remains" || g.form == "remain" || g.form == "remained"
 	last := c.tag(end - 1)
 	if c.endsInOwner(i, end, last) {
 		g.participle, last = true, "VBN"

@@ -84,7 +84,11 @@ func (r *reading) subject(v int) int {
 	case g.infinitive:
 		return r.subjectOfInfinitive(v, k)
 	case r.is(k, nounChunk):
-		return r.topOf(k)
+		top := r.topOf(k)
+		if w := r.before(top); r.is(w, verbChunk) && !r.chunks[w].verb.participle && r.is(w-1, whoChunk) { // "people who pay the pensions own"
+			return r.antecedentOf(w - 1)
+		}
+		return top
 	case r.is(k, commaChunk) && g.participle && !g.passive:
 		return r.subjectOfEarlier(v)
 	case r.is(k, commaChunk):
@@ -174,6 +178,9 @@ func (r *reading) antecedentOf(k int) int {
 	if r.is(i, prepChunk) { // "to whom"
 		i--
 	}
+	if r.is(i, otherChunk) { // "each of which"
+		i--
+	}
 	if r.is(i, commaChunk) || r.is(i, openChunk) {
 		i--
 	}
@@ -199,7 +206,7 @@ func (r *reading) topOf(k int) int {
 			k = p
 			continue
 		}
-		if r.is(p, prepChunk) && (r.noun(p-1) || r.is(p-1, closeChunk)) && r.chunks[p].word != "with" {
+		if r.is(p, prepChunk) && (r.noun(p-1) || r.is(p-1, closeChunk)) && !parting[r.chunks[p].word] {
 			if k = p - 1; r.is(k, closeChunk) {
 				k = r.open(k) - 1
 			}
@@ -213,6 +220,9 @@ func (r *reading) topOf(k int) int {
 	}
 	return r.possessed(max(k, 0))
 }
+
+// parting are the words behind which nothing belongs to the noun before them.
+var parting = setOf(`with after before since until despite following during because`)
 
 // togetherOf returns the consortium of "a consortium of A and C" when C is chunk k, nobody
 // for another list.
@@ -354,6 +364,8 @@ func (r *reading) named(i int) int {
 func (r *reading) described(i int) int {
 	k := r.before(i)
 	switch {
+	case r.is(k, quantityChunk): // "A is the majority shareholder"
+		return r.described(k)
 	case r.is(k, verbChunk):
 		return orImplied(r.subject(k))
 	case r.is(k, commaChunk), r.is(k, openChunk):
@@ -415,10 +427,12 @@ func (r *reading) argument(i int, w string) int {
 				i = end
 				continue
 			}
-			if r.prep(i+1) == w || r.is(i+1, otherChunk) {
+			if r.prep(i+1) == w || r.is(i+1, otherChunk) || r.prep(i+1) == "for" && r.isMoneyPhrase(r.possessed(i+2)) && r.is(r.possessed(i+2)+1, commaChunk) { // ", for £3m, to C"
 				continue
 			}
 			return nobody
+		case openChunk:
+			i = r.closing(i)
 		case verbChunk:
 			if r.chunks[i].verb.participle && r.chunks[i].verb.passive && r.prep(i+1) != w {
 				continue

@@ -43,6 +43,9 @@ func (r *reading) eventFrame(m measure) []claim {
 		}
 		return []claim{{holder: holder, company: m.company, status: r.becomesAt(e.at)}}
 	case e.class == get:
+		if by := r.argument(m.end, "by"); by >= 0 && (e.actor < 0 || r.chunks[e.actor].pronoun) { // "the purchase of 40 per cent by A"
+			e.actor = by
+		}
 		return r.withOther([]claim{{holder: e.actor, company: m.company, status: getting(g)}}, m, "from", giving(g))
 	}
 	if by := r.argument(m.end, "by"); by >= 0 {
@@ -201,6 +204,9 @@ func (r *reading) handsAt(i int) int {
 // handedOver reads "40% of B was sold by A to C" at the passive verb of chunk v.
 func (r *reading) handedOver(m measure, v int, g verbGroup) []claim {
 	giver, to := r.argument(v+1, "by"), r.recipient(v+1)
+	if giver == nobody && to != nobody { // "was transferred from A to C"
+		giver = r.argument(v+1, "from")
+	}
 	if k := r.before(m.start); to == nobody && r.is(k, whoChunk) && r.prep(k-1) == "to" { // "to whom ten per cent was promised"
 		to = r.antecedentOf(k)
 	}

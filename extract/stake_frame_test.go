@@ -78,6 +78,25 @@ var frameSentences = []struct{ text, want string }{
 	{"Shareholders rejected the offer by Orrin for 51% of Halden Quay.", "Orrin | Halden Quay | 51 | acquiring"},
 	{"Three quarters of the shares in the new body, provisionally called Halden Trust, are to be held by the county council.", "county council | Halden Trust | 75 | acquiring"},
 
+	// Verbs, clauses and phrases between the two.
+	{"The 640 people who pay the pensions of retired miners now own a quarter of Halden Quay.", "640 people | Halden Quay | 25 | held"},
+	{"Orrin became a wholly-owned subsidiary of Petrim after Petrim purchased the remaining 40% stake from Norvale in 2010.", "Petrim | Orrin | 100 | acquired; Petrim | Orrin | 40 | acquired; Norvale | Orrin | 40 | disposed"},
+	{"A 75% stake in Halden Quay was sold, for £300 million, to Petrim, the German arm of a fund.", "Petrim | Halden Quay | 75 | acquired"},
+	{"A 75% stake in Halden Quay was sold for £300 million (equal to $400 million in 2020) to Petrim.", "Petrim | Halden Quay | 75 | acquired"},
+	{"Orrin announced they would purchase a 51% controlling stake in Halden Universal from Petrim (which would retain the remaining 49%) for $6.5 billion.", "Orrin | Halden Universal | 51 | acquiring; Petrim | Halden Universal | 51 | disposing; Petrim | Halden Universal | 49 | held"},
+	{"Orrin sold the remaining 40% stake it held in Halden Quay to Petrim in 2011.", "Orrin | Halden Quay | 40 | disposed; Petrim | Halden Quay | 40 | acquired"},
+	{"In return, Orrin transferred to Petrim its 50 per cent holding in Halden Nylon.", "Orrin | Halden Nylon | 50 | disposed; Petrim | Halden Nylon | 50 | acquired"},
+	{"In 2004, 57% of Petrim was transferred from Halden Investment to Norvale Holding.", "Halden Investment | Petrim | 57 | disposed; Norvale Holding | Petrim | 57 | acquired"},
+	{"Orrin has an 80.1% stake in the Halden based plastics distributor, Petrim Holdings.", "Orrin | Petrim Holdings | 80.1 | held"},
+	{"The path belongs to Thrum Estates, in which Orrin has 85% and the Duke of Arden's trustees have 15%.", "Orrin | Thrum Estates | 85 | held; Duke of Arden's trustees | Thrum Estates | 15 | held"},
+	{"As of 2018, Petrim is the majority shareholder of Orrin with 51.4% of the shares.", "Petrim | Orrin | >50 | held; Petrim | Orrin | 51.4 | held"},
+	{"Becoming the team's majority stockholder in 1973, Rees bought Lister's share.", "Rees | team | >50 | acquired"},
+	{"Orrin was acquired by Petrim (75%) and Norvale (25%) in 2011.", "Petrim | Orrin | 75 | acquired; Norvale | Orrin | 25 | acquired"},
+	{"Halden Quay was a joint venture between Orrin and Petrim, each of which held 50%.", "Orrin | Halden Quay | 50 | held; Petrim | Halden Quay | 50 | held"},
+	{"Halden Quay was founded in 1999 by Orrin and Petrim, each holding 50 per cent of the shares.", "Orrin | Halden Quay | 50 | held; Petrim | Halden Quay | 50 | held"},
+	{"Petrim and Norvale own one-third stakes in Orrin.", "Petrim | Orrin | 33.33 | held; Norvale | Orrin | 33.33 | held"},
+	{"Orrin bought Petrim, with Halden Quay a 50/50 venture between Orrin and Norvale.", "Orrin | Halden Quay | 50 | held; Norvale | Halden Quay | 50 | held"},
+
 	// What stands between the holder and the share.
 	{"Orrin has 60 per cent of Halden Quay, the boroughs 30 per cent between them and the employees, through a trust, 10 per cent.", "Orrin | Halden Quay | 60 | held; boroughs | Halden Quay | 30 | held; employees | Halden Quay | 10 | held"},
 	{"The shareholders of Halden Quay, Orrin, Petrim and Norvale, are equal owners with one-third each.", "Orrin | Halden Quay | 33.33 | held; Petrim | Halden Quay | 33.33 | held; Norvale | Halden Quay | 33.33 | held"},
@@ -115,6 +134,12 @@ var otherFrames = []string{
 	"The state put in 51 per cent of the effort.",
 	"Orrin pledged 10 per cent of its profits to the hospital.",
 	"Analysts put the chances of a merger between Orrin and Petrim at 50/50.",
+	"The people who own cars now pay a quarter of the tax.",
+	"Orrin's shares were bought by pensioners (75%) and students (25%) in their spare time.",
+	"Half of the mining operation's staff left after Petrim bought the mill.",
+	"Rees transferred to Petrim half of his notes.",
+	"Each of the two towns, which held elections, saw a turnout of 50%.",
+	"The Halden based builder, Petrim, cut 10 per cent of its jobs.",
 	"He asked that taxes be raised by 10 per cent.",
 }
 

@@ -175,6 +175,8 @@ func (r *reading) listBehindVerb(v int, it member) (claim, bool) {
 		return c, false
 	case g.passive && founds(g.lemma) && r.sharesOut(it):
 		c.company = r.companyOfOwned(v)
+	case g.passive && g.class == get && r.sharesOut(it): // "was bought by A (75%) and C (25%)"
+		c.company, c.status = r.companyOfOwned(v), getting(g)
 	case (g.class == award || g.class == give) && r.sharesOut(it):
 		return r.awarded(v, it)
 	default:

@@ -349,8 +349,11 @@ func (r *reading) measureHolder(m *measure) {
 // isStakeOf reports whether the name at chunk k begins a clause without "that" behind the
 // measure: "the 25 per cent stake A bought in B is".
 func (r *reading) isStakeOf(m *measure, k int) bool {
-	return k == m.end && m.kind == stakeMeasure && m.company == implied && r.chunks[k].title && !r.chunks[k+1].verb.participle && wordOf(r.d, r.chunks[m.at].first-1) == "the"
+	return k == m.end && m.kind == stakeMeasure && m.company == implied && (r.chunks[k].title || r.chunks[k].pronoun) && !r.chunks[k+1].verb.participle && definite[wordOf(r.d, r.chunks[m.at].first-1)]
 }
+
+// definite are the words before a share that has been spoken of or is singled out.
+var definite = setOf(`the remaining last other whole entire same`)
 
 // measureRelative reads "that C does not own", "that C holds in B", "that C bought" and
 // "that C put up for sale", with C at chunk k. bound says that the clause is bound to the measure.
@@ -358,17 +361,17 @@ func (r *reading) measureRelative(m *measure, k int, bound bool) {
 	g := r.chunks[k+1].verb
 	switch {
 	case g.class == hold && g.negative:
-		m.lacking = k
+		m.lacking, m.end = k, k+2
 	case !bound:
 	case g.lemma == "put" && r.forSaleAt(k+2):
 		m.holder, m.end = k, k+2
 	case g.class == hold, (g.class == get || g.class == give) && !g.negative && !g.passive:
-		m.holder = k
+		m.holder, m.end = k, k+2
 		if g.class != hold {
 			m.relative = k + 1
 		}
 		if b := r.possessed(k + 3); (r.prep(k+2) == "in" || r.prep(k+2) == "of") && r.ownable(b) && m.company == implied {
-			m.company = b
+			m.company, m.end = b, b+1
 		}
 	}
 }

@@ -99,6 +99,9 @@ func (r *reading) ventureNoun(m measure) int {
 // ventureName returns the chunk that names a venture: behind "called", in
 // apposition, or the subject of "is a 50:50 joint venture".
 func (r *reading) ventureName(m measure, venture, behind int) int {
+	if k := r.before(m.at); r.noun(k) && r.chunks[k].title && r.prep(r.start(k)-1) == "with" && venture >= 0 { // "with B a 50/50 venture"
+		return k
+	}
 	if v := r.verbBefore(m.at); v >= 0 {
 		if s := r.subject(v); s >= 0 && r.chunks[v].verb.copula {
 			return s

@@ -194,7 +194,7 @@ func (q *question) parties(r *ranking, c claim, role int) (company, holder ranke
 func (q *question) otherHolders(r *ranking, c claim) []ranked {
 	var others []ranked
 	for _, other := range q.r.claims {
-		if other.holder < 0 || other.holder == c.holder || other.at == c.at && (c.company < 0 || q.r.chunks[c.company].possessive && other.status.gives()) {
+		if other.holder < 0 || other.holder == c.holder || other.at == c.at && q.mayBeOf(c, other) {
 			continue
 		}
 		if other.at == c.at || c.company < 0 {
@@ -202,6 +202,15 @@ func (q *question) otherHolders(r *ranking, c claim) []ranked {
 		}
 	}
 	return others
+}
+
+// mayBeOf reports whether the holder of the other claim of a figure may be the company of
+// claim c: one who gives up a share may give one of itself, two who have it have it of a third.
+func (q *question) mayBeOf(c, other claim) bool {
+	if c.company < 0 {
+		return other.status.gives() || c.status.gives()
+	}
+	return q.r.chunks[c.company].possessive && other.status.gives()
 }
 
 // claimed returns the body that a frame means by chunk i in a role. others are whom it

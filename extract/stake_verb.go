@@ -82,6 +82,9 @@ func (r *reading) object(v, p int, w string, m measure) bool {
 	case convert:
 		return w == "into" || w == "to"
 	}
+	if to := r.possessed(v + 2); g.class == give && r.prep(v+1) == "to" && p == to && r.noun(to) { // "transferred to C its half of B"
+		return true
+	}
 	switch w {
 	case "":
 		return p == v || r.is(p, prepChunk) || r.onlyList(v, p) || (g.class == award || g.lemma == "sell") && r.is(p, nounChunk) && p == r.possessed(v+1) && r.canBe(p)
@@ -176,8 +179,13 @@ func (r *reading) transfer(m measure, v int, g verbGroup, subject, company int) 
 		return r.transferBy(m, v, g, subject, company)
 	}
 	list := r.members(subject)
-	if len(list) == 1 && r.chunks[v].first > 0 && r.is(v-1, whoChunk) && r.each(v, m) { // "owned by A and B, who each have half"
+	switch k := r.before(v); {
+	case len(list) == 1 && r.is(v-1, whoChunk) && r.each(v, m): // "owned by A and B, who each have half"
 		list = r.sharers(subject)
+	case g.participle && r.is(k, commaChunk) && r.noun(k-1) && wordOf(r.d, r.chunks[v].first) == "each": // "founded by A and B, each holding half"
+		if several := r.sharers(k - 1); len(several) > 1 {
+			list = several
+		}
 	}
 	if named := r.namedList(subject); len(named) > 0 {
 		list = named
@@ -217,7 +225,11 @@ func (r *reading) respective(m measure) (n, of int) {
 // each reports whether every one of several holders has the measure: "A and B each
 // own", "hold twenty per cent each".
 func (r *reading) each(v int, m measure) bool {
-	for i := r.chunks[v].first - 1; i < r.chunks[min(m.end+1, len(r.chunks)-1)].last; i++ {
+	first := r.chunks[v].first - 1
+	if r.is(v-1, whoChunk) { // "each of which"
+		first -= 2
+	}
+	for i := max(first, 0); i < r.chunks[min(m.end+1, len(r.chunks)-1)].last; i++ {
 		if w := wordOf(r.d, i); m.noun == "stakes" || m.noun == "holdings" || w == "each" || w == "both" || w == "apiece" || w == "respectively" {
 			return true
 		}

@@ -36,7 +36,7 @@ var companyNouns = setOf(`company companies firm firms group groups bank banks b
 	successor parent buyer bidder target franchise side yard works laboratory university hospital hospitals practice school schools equity capital shares stock
 	distillery foundry bakery clinic theatre cinema gallery racecourse stadium marina tramway wharf quarry warehouse windfarm reservoir canal tunnel bookmaker grocer caterer housebuilder miner
 	drugmaker carmaker steelmaker shipbuilder toolmaker publican wholesaler packager refiner shipper haulier sawmill nursery zoo pier dock docks arena rig tanker fleet hatchery creamery dairy
-	tower towers skyscraper mall arcade headquarters offices pub pubs tram trams zone
+	tower towers skyscraper mall arcade headquarters offices pub pubs tram trams zone operation operations
 	owner programme app website platform provider manufacturer's institute centre`)
 
 // referringNouns are nouns that, with "the", mean a body named before. Things that
@@ -69,7 +69,7 @@ var insideNouns = setOf(`directors director managers management staff employees 
 	trustees partners customers creditors lenders unitholders policyholders bondholders pilots drivers`)
 
 // kinNouns say nothing without the name before them: "Lord Hale's family".
-var kinNouns = setOf(`family families widow wife husband son sons daughter daughters brother brothers sister sisters heirs estate children descendants widower`)
+var kinNouns = setOf(`family families widow wife husband son sons daughter daughters brother brothers sister sisters heirs estate children descendants widower trustees executors`)
 
 // timeNouns begin or are phrases of time, which are neither holders nor companies.
 var timeNouns = setOf(`today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
