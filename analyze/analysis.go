@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,13 +29,10 @@ type PostNote struct {
 	names []nameCount
 }
 
-// nameCount is how often a post mentions a name.
-type nameCount struct{ name, mentions int32 }
-
-// partyRef is a party of a fact before names are resolved.
-type partyRef struct {
+// PartyRef is a party of a fact before names are resolved. The zero value is nobody.
+type PartyRef struct {
 	words string // as the post calls it, "" for nobody
-	name  int32  // of Entities, or none
+	name  int32  // of Entities, or none where words are no name that it mentions
 }
 
 // none is no name.
@@ -45,7 +41,7 @@ const none = -1
 // speech is a quotation with its speaker.
 type speech struct {
 	post    *PostNote
-	speaker partyRef
+	speaker PartyRef
 	words   string
 }
 
@@ -56,8 +52,7 @@ func (a *Analysis) Add(r Result) {
 		Published: r.Published, Words: len(strings.Fields(r.Text)), Stakes: len(r.Stakes), Quotes: len(r.Quotes), order: len(a.posts),
 	}
 	a.posts = append(a.posts, p)
-	a.entities.Add(r)
-	p.names = a.namesOf(r)
+	p.names = a.entities.add(r)
 	for i := range r.Stakes {
 		said := a.statement(r, &r.Stakes[i], p)
 		if i > 0 && r.Stakes[i].Sentence == r.Stakes[i-1].Sentence {
@@ -68,32 +63,15 @@ func (a *Analysis) Add(r Result) {
 		a.stakes = append(a.stakes, said)
 	}
 	for _, q := range r.Quotes {
-		a.speeches = append(a.speeches, speech{p, a.party(r, q.Speaker), strings.Clone(r.Text[q.Start:q.End])})
+		a.speeches = append(a.speeches, speech{p, a.entities.Party(r, q.Speaker), strings.Clone(r.Text[q.Start:q.End])})
 	}
-}
-
-// namesOf counts the names of a post, in the order of their first mention.
-func (a *Analysis) namesOf(r Result) []nameCount {
-	var names []nameCount
-	at := make(map[int32]int, len(r.Mentions))
-	for _, m := range r.Mentions {
-		name := a.entities.of(m.Name, m.Kind)
-		i, known := at[name]
-		if !known {
-			i = len(names)
-			at[name] = i
-			names = append(names, nameCount{name: name})
-		}
-		names[i].mentions++
-	}
-	return slices.Clip(names)
 }
 
 // statement copies a stake but for its sentence.
 func (a *Analysis) statement(r Result, s *extract.Stake, p *PostNote) *Statement {
 	said := &Statement{
 		Post: p, Share: s.Share, Status: s.Status, Previous: s.Previous, Score: s.Score,
-		company: a.party(r, s.Company), holder: a.party(r, s.Holder), start: s.Start, end: s.End, Date: p.Published,
+		company: a.entities.Party(r, s.Company), holder: a.entities.Party(r, s.Holder), start: s.Start, end: s.End, Date: p.Published,
 	}
 	if as := s.AsOf; !as.IsZero() && (p.Published.IsZero() || as.String() < p.Published.String()) {
 		said.Date = as
@@ -101,24 +79,25 @@ func (a *Analysis) statement(r Result, s *extract.Stake, p *PostNote) *Statement
 	return said
 }
 
-// party finds the name of a party among the mentions of its post: the same name, or one
-// with a word of what it is behind it, "Orrin" for "Orrin group".
-func (a *Analysis) party(r Result, p *extract.Party) partyRef {
+// Party finds the name of a party among the mentions of its post: the same name, or one
+// with a word of what it is behind it, "Orrin" for "Orrin group". r is
+// a result that was added.
+func (e *Entities) Party(r Result, p *extract.Party) PartyRef {
 	if p == nil {
-		return partyRef{"", none}
+		return PartyRef{name: none}
 	}
-	ref := partyRef{strings.Clone(p.Name), none}
+	ref := PartyRef{strings.Clone(p.Name), none}
 	bare := p.Name
 	for _, noun := range []string{" business", " group", " company", " firm"} {
 		bare = strings.TrimSuffix(bare, noun)
 	}
 	for _, m := range r.Mentions {
 		if m.Name == p.Name {
-			ref.name = a.entities.of(m.Name, m.Kind)
+			ref.name = e.of(m.Name, m.Kind)
 			break
 		}
 		if m.Name == bare && ref.name == none {
-			ref.name = a.entities.of(m.Name, m.Kind)
+			ref.name = e.of(m.Name, m.Kind)
 		}
 	}
 	return ref
@@ -142,9 +121,38 @@ type Actor struct {
 	key    string // what tells it from others; of a holder without a name, among those of a company
 }
 
-// actor resolves a party; nil where nobody is meant, or somebody who is ignored. post is
-// the ID of the post where a name without an entity means something.
-func (r *Resolution) actor(p partyRef, post string) *Actor {
+// Key tells an actor from others; that of a holder without a name does so among the
+// holders of a company only.
+func (a *Actor) Key() string { return a.key }
+
+// Kind says what an actor is: the kind of its entity, else what its name tells: one of
+// OrganisationKinds, "group" for people without a name of their own, "" where it tells
+// nothing.
+func (a *Actor) Kind() string {
+	if a.Entity != nil {
+		return a.Entity.KindName()
+	}
+	return unnamedKind(a.Name)
+}
+
+// LegalForm is the legal form that one of an actor's names says, "plc" or "ltd"; "" for
+// none.
+func (a *Actor) LegalForm() string {
+	if legal := formOf(a.Name).legal; legal != "" || a.Entity == nil {
+		return legal
+	}
+	for _, name := range a.Entity.Aliases {
+		if legal := formOf(name).legal; legal != "" {
+			return legal
+		}
+	}
+	return ""
+}
+
+// Actor resolves a party; nil where nobody is meant, or somebody who is ignored. What has
+// no name ("the staff") is the same within scope: the ID of a post, or the key of a
+// company.
+func (r *Resolution) Actor(p PartyRef, scope string) *Actor {
 	if p.words == "" {
 		return nil
 	}
@@ -158,10 +166,15 @@ func (r *Resolution) actor(p partyRef, post string) *Actor {
 		if e := r.Find(p.words, ""); e != nil {
 			return &Actor{e, e.Name, e.ID}
 		}
-		return &Actor{nil, p.words, "\x00" + formOf(p.words).core}
+		if core := formOf(p.words).core; !isGroup(core) {
+			return &Actor{nil, p.words, "\x00" + core}
+		}
 	}
-	return &Actor{nil, p.words, post + "\x00" + groupName(p.words)}
+	return &Actor{nil, p.words, scope + "\x00" + groupName(p.words)}
 }
+
+// IsNobody reports whether a fact has no such party.
+func (p PartyRef) IsNobody() bool { return p.words == "" }
 
 // groupName returns what people without a name are called, without their number and the
 // words before: "employees" of "the agency's 500 staff".
@@ -171,8 +184,8 @@ func groupName(words string) string {
 		return ""
 	}
 	last := fields[len(fields)-1]
-	if b := knownBodies()[last]; b != nil && b.kind == "group" {
-		return b.name
+	if isGroup(last) {
+		return knownBodies()[last].name
 	}
 	kept := fields[:0]
 	for _, w := range fields {
@@ -181,4 +194,10 @@ func groupName(words string) string {
 		}
 	}
 	return strings.Join(kept, " ")
+}
+
+// isGroup reports whether a word is one for people without a name: "staff".
+func isGroup(word string) bool {
+	b := knownBodies()[word]
+	return b != nil && b.kind == "group"
 }

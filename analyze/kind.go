@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"stakeout/extract"
 )
@@ -34,7 +36,8 @@ var kindPhrases = sync.OnceValue(func() []kindPhrase {
 // OrganisationKinds are the kinds of organisations that Entity.Sort has.
 var OrganisationKinds = []string{"company", "government", "council", "health body", "mutual", "charity", "union", "university", "party", "media", "other"}
 
-// sortOf tells the kind of an organisation by its name; "other" where it does not say.
+// sortOf tells the kind of an organisation by its name; "group" where the name is that of
+// people, "other" where it does not say.
 func sortOf(f nameForm) string {
 	if f.legal == "cic" {
 		return "mutual"
@@ -52,6 +55,20 @@ func sortOf(f nameForm) string {
 		return "company"
 	}
 	return "other"
+}
+
+// unnamedKind tells what words that are no name mean: one of OrganisationKinds or "group",
+// "" where they do not say.
+func unnamedKind(words string) string {
+	if kind := sortOf(formOf(words)); kind != "other" {
+		return kind
+	}
+	first, _ := utf8.DecodeRuneInString(words)
+	head := headOf(formOf(words).core)
+	if unicode.IsDigit(first) || unicode.IsLower(first) && strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") {
+		return "group"
+	}
+	return ""
 }
 
 // headOf returns what stands before the first "of", "for", "in" or "at" of a name.

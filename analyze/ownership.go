@@ -26,7 +26,7 @@ type Statement struct {
 	Sentence        string
 	Score           float64
 
-	company, holder partyRef
+	company, holder PartyRef
 	start, end      int
 }
 

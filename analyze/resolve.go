@@ -91,7 +91,7 @@ func (e *Entities) Resolve(c Corrections) *Resolution {
 	r.mergeKnown()
 	r.mergePeople()
 	r.mergeMisspelt()
-	return r.finish(e.index)
+	return r.finish(e)
 }
 
 // makeUnits brings the names into units.
@@ -284,8 +284,8 @@ func isPeerage(word string) bool {
 }
 
 // finish makes the entities of the units.
-func (r *resolver) finish(index map[entityKey]int32) *Resolution {
-	res := &Resolution{of: make([]*Entity, len(r.names)), index: index, byForm: make(map[unitKey]*Entity, len(r.units))}
+func (r *resolver) finish(e *Entities) *Resolution {
+	res := &Resolution{of: make([]*Entity, len(r.names)), index: e.index, byForm: make(map[unitKey]*Entity, len(r.units))}
 	members := map[*unit][]*unit{}
 	for _, u := range r.units {
 		members[u.root()] = append(members[u.root()], u)
@@ -294,18 +294,18 @@ func (r *resolver) finish(index map[entityKey]int32) *Resolution {
 		if u.parent != nil {
 			continue
 		}
-		e := r.entity(u, members[u])
+		made := r.entity(u, members[u])
 		for _, m := range members[u] {
 			if m.ignored || u.ignored {
 				continue
 			}
-			res.byForm[m.unitKey] = e
+			res.byForm[m.unitKey] = made
 			for _, i := range m.names {
-				res.of[i] = e
+				res.of[i] = made
 			}
 		}
 	}
-	res.count(r.names, r.shorts)
+	res.count(e)
 	return res
 }
 
@@ -350,7 +350,7 @@ func (r *resolver) sortOf(root *unit, members []*unit) string {
 	}
 	for _, m := range members {
 		for _, i := range m.names {
-			if s := sortOf(formOf(r.names[i].Name)); s != "other" {
+			if s := sortOf(formOf(r.names[i].Name)); isOrganisationKind(s) && s != "other" {
 				return s
 			}
 		}
@@ -365,9 +365,9 @@ func entityID(c class, core, legal string) string {
 	return hex.EncodeToString(sum[:])[:16]
 }
 
-// count sums up the mentions of the entities, lists what else they are called and ranks
-// them.
-func (res *Resolution) count(names []Entity, shorts map[entityKey]map[int32]int) {
+// count sums up the mentions and posts of the entities, lists what else they are called
+// and ranks them.
+func (res *Resolution) count(names *Entities) {
 	called := map[*Entity]map[string]int{}
 	for i, e := range res.of {
 		if e == nil {
@@ -377,11 +377,10 @@ func (res *Resolution) count(names []Entity, shorts map[entityKey]map[int32]int)
 			called[e] = map[string]int{}
 			res.Entities = append(res.Entities, e)
 		}
-		called[e][names[i].Name] += names[i].Mentions
-		e.Mentions += names[i].Mentions
-		e.Posts = max(e.Posts, names[i].Posts)
+		called[e][names.names[i].Name] += names.names[i].Mentions
+		e.Mentions += names.names[i].Mentions
 	}
-	for short, meanings := range shorts {
+	for short, meanings := range names.shorts {
 		for i, mentions := range meanings {
 			if e := res.of[i]; e != nil {
 				called[e][short.name] += mentions
@@ -394,5 +393,19 @@ func (res *Resolution) count(names []Entity, shorts map[entityKey]map[int32]int)
 			return cmp.Or(cmp.Compare(names[b], names[a]), strings.Compare(a, b))
 		})
 	}
+	res.countPosts(names.posts)
 	slices.SortFunc(res.Entities, func(a, b *Entity) int { return compareEntities(*a, *b) })
+}
+
+// countPosts counts the posts that name each entity.
+func (res *Resolution) countPosts(posts [][]nameCount) {
+	last := make(map[*Entity]int, len(res.Entities)) // 1 + the post that named it last
+	for i, named := range posts {
+		for _, n := range named {
+			if e := res.of[n.name]; e != nil && last[e] <= i {
+				last[e] = i + 1
+				e.Posts++
+			}
+		}
+	}
 }

@@ -181,6 +181,23 @@ func TestSortOf(t *testing.T) {
 	}
 }
 
+// TestUnnamedKind wants to know people without a name of their own from what may be one.
+func TestUnnamedKind(t *testing.T) {
+	for words, want := range map[string]string{
+		"government": "government", "230 employees": "group", "staff of the council": "group", "ushers": "group", "the Orrin family": "group",
+		"Bank of the Government Road": "", "terminal": "", "business": "", "Mill Row": "", "": "",
+	} {
+		if got := unnamedKind(words); got != want {
+			t.Errorf("%s: %q, want %q", words, got, want)
+		}
+	}
+	for _, k := range kindPhrases() {
+		if !isOrganisationKind(k.kind) && k.kind != "group" {
+			t.Errorf("kinds.tsv: %s has the unknown kind %q", k.phrase, k.kind)
+		}
+	}
+}
+
 // TestUnaccented wants each accented letter to have its bare one.
 func TestUnaccented(t *testing.T) {
 	if got := plain("Łódź Århus Žižkov Ütőz Çédille Ŝ"); got != "Lodz Arhus Zizkov Utoz Cedille Ŝ" {

@@ -49,22 +49,22 @@ func (a *Analysis) Sum(c Corrections, company string) *Summary {
 func (s *Summary) own(stakes []*Statement) {
 	var said []*Statement
 	for _, k := range stakes {
-		k.Company, k.Holder = s.actor(k.company, k.Post.ID), s.actor(k.holder, "")
+		k.Company, k.Holder = s.Actor(k.company, k.Post.ID), s.Actor(k.holder, "")
 		if k.Company != nil && (k.Holder != nil || k.holder.words == "") {
 			said = append(said, k)
 		}
-		if k.Company != nil && k.Company.Entity != nil {
-			k.Company.Entity.issuesShares()
+		if k.Company != nil {
+			k.Company.IssueShares()
 		}
 	}
 	s.Ownerships = ownerships(said)
 	s.Indirect = indirect(s.Ownerships)
 }
 
-// issuesShares makes a company of an organisation of which nothing else is known: there
+// IssueShares makes a company of an organisation of which nothing else is known: there
 // are shares of it.
-func (e *Entity) issuesShares() {
-	if e.Sort == "other" && knownBodies()[formOf(e.Name).core] == nil {
+func (a *Actor) IssueShares() {
+	if e := a.Entity; e != nil && e.Sort == "other" && knownBodies()[formOf(e.Name).core] == nil {
 		e.Sort = "company"
 	}
 }
@@ -133,7 +133,7 @@ func (s *Summary) count() {
 	}
 	s.months = span(s.months)
 	for _, q := range s.speeches {
-		if a := s.actor(q.speaker, q.post.ID); a != nil && a.Entity != nil {
+		if a := s.Actor(q.speaker, q.post.ID); a != nil && a.Entity != nil {
 			s.spoken[a.Entity]++
 		}
 	}
@@ -184,7 +184,7 @@ func (s *Summary) voices() []*voice {
 	byKey := map[string]*voice{}
 	var all []*voice
 	for _, q := range s.speeches {
-		a := s.actor(q.speaker, q.post.ID)
+		a := s.Actor(q.speaker, q.post.ID)
 		if a == nil {
 			continue
 		}

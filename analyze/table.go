@@ -139,13 +139,6 @@ func (a *Actor) id() string {
 	return a.Entity.ID
 }
 
-func (a *Actor) kind() string {
-	if a == nil || a.Entity == nil {
-		return ""
-	}
-	return a.Entity.KindName()
-}
-
 // KindName says what an entity is: the kind of organisation, "person" or "place".
 func (e *Entity) KindName() string {
 	switch classOf(e.Kind) {
@@ -181,7 +174,7 @@ func (s *Summary) companies() Table {
 			a := &o.Accounts[i]
 			least, most := a.Sum()
 			posts := a.posts()
-			t.Rows = append(t.Rows, []any{o.Company.Name, text(o.Company.id()), text(o.Company.kind()), Holdings(a.Holdings), round(least), round(min(most, 100*float64(len(a.Holdings)))), a.Finding(), a.total(),
+			t.Rows = append(t.Rows, []any{o.Company.Name, text(o.Company.id()), text(o.Company.Kind()), Holdings(a.Holdings), round(least), round(min(most, 100*float64(len(a.Holdings)))), a.Finding(), a.total(),
 				string(a.Standing), text(a.Date.String()), strings.TrimSpace(string(a.Standing) + " " + day(a.Date)), posts[0].ID, posts[0].Title, text(posts[0].URL)})
 		}
 	}
@@ -243,7 +236,7 @@ func (s *Summary) holders() Table {
 			if h.Holder == nil {
 				continue
 			}
-			t.Rows = append(t.Rows, []any{h.Holder.Name, text(h.Holder.id()), text(h.Holder.kind()), o.Company.Name, text(o.Company.id()), float(h.Share.Exact), float(h.Share.Min), float(h.Share.Max), h.Share.String(),
+			t.Rows = append(t.Rows, []any{h.Holder.Name, text(h.Holder.id()), text(h.Holder.Kind()), o.Company.Name, text(o.Company.id()), float(h.Share.Exact), float(h.Share.Min), float(h.Share.Max), h.Share.String(),
 				string(h.Status), list(nil), o.before(h), text(h.Date.String()), day(h.Date), h.Post.ID, h.Post.Title, text(h.Post.URL), h.Sentence})
 		}
 	}
@@ -252,7 +245,7 @@ func (s *Summary) holders() Table {
 		for _, a := range i.Through {
 			through = append(through, a.Name)
 		}
-		t.Rows = append(t.Rows, []any{i.Holder.Name, text(i.Holder.id()), text(i.Holder.kind()), i.Company.Name, text(i.Company.id()), round(i.Share), nil, nil, percent(i.Share),
+		t.Rows = append(t.Rows, []any{i.Holder.Name, text(i.Holder.id()), text(i.Holder.Kind()), i.Company.Name, text(i.Company.id()), round(i.Share), nil, nil, percent(i.Share),
 			"through " + through.String(), through, list(nil), nil, "", nil, nil, nil, nil})
 	}
 	slices.SortStableFunc(t.Rows, func(a, b []any) int {
@@ -385,7 +378,7 @@ func (s *Summary) quotes() Table {
 		for _, q := range v.said {
 			posts[q.post] = true
 		}
-		t.Rows = append(t.Rows, []any{v.actor.Name, text(v.actor.id()), text(v.actor.kind()), len(v.said), len(posts), text(first.post.Published.String()), text(last.post.Published.String()), day(last.post.Published), last.words, beginning(last.words), last.post.Title, text(last.post.URL)})
+		t.Rows = append(t.Rows, []any{v.actor.Name, text(v.actor.id()), text(v.actor.Kind()), len(v.said), len(posts), text(first.post.Published.String()), text(last.post.Published.String()), day(last.post.Published), last.words, beginning(last.words), last.post.Title, text(last.post.URL)})
 	}
 	return t
 }

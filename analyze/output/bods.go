@@ -45,6 +45,8 @@ type (
 		Type        bodsEntityType   `json:"entityType"`
 		Unspecified *bodsUnspecified `json:"unspecifiedEntityDetails,omitempty"`
 		Name        string           `json:"name,omitempty"`
+		Alternate   []string         `json:"alternateNames,omitempty"`
+		Identifiers []bodsIdentifier `json:"identifiers,omitempty"`
 	}
 	bodsEntityType struct {
 		Type    string `json:"type"`
@@ -56,12 +58,18 @@ type (
 		Description string `json:"description"`
 	}
 	bodsPerson struct {
-		IsComponent bool           `json:"isComponent"`
-		Type        string         `json:"personType"`
-		Names       []bodsFullName `json:"names"`
+		IsComponent bool             `json:"isComponent"`
+		Type        string           `json:"personType"`
+		Names       []bodsFullName   `json:"names"`
+		Identifiers []bodsIdentifier `json:"identifiers,omitempty"`
 	}
 	bodsFullName struct {
+		Type     string `json:"type,omitempty"`
 		FullName string `json:"fullName"`
+	}
+	bodsIdentifier struct {
+		ID     string `json:"id"`
+		Scheme string `json:"schemeName"`
 	}
 	bodsRelationship struct {
 		IsComponent     bool           `json:"isComponent"`
@@ -107,7 +115,7 @@ type bodsWriter struct {
 }
 
 func newBODS(w io.Writer, o Options) (Writer, error) {
-	return &bodsWriter{w: w, today: o.today()}, nil
+	return &bodsWriter{w: w, today: o.today(), claims: claims{corrections: o.Corrections}}, nil
 }
 
 func (b *bodsWriter) Write(r analyze.Result) error {
@@ -118,6 +126,7 @@ func (b *bodsWriter) Write(r analyze.Result) error {
 // Close prints the statements: those about parties before the first relationship
 // that refers to them, the relationships by their dates.
 func (b *bodsWriter) Close() error {
+	b.claims.resolve()
 	dated := convert(b.claims.all, func(c claim) datedClaim { return b.date(c) })
 	slices.SortStableFunc(dated, func(a, b datedClaim) int { return cmp.Compare(a.date, b.date) })
 	out := arrayPrinter{w: bufio.NewWriter(b.w)}
@@ -267,7 +276,7 @@ func (c claim) source() *bodsSource {
 // partyType is the type of an actor's record. A company is an entity, whatever its name
 // looks like.
 func partyType(a *actor) string {
-	if a.kind == personActor && !a.company {
+	if a.kind == "person" && !a.company {
 		return "person"
 	}
 	return "entity"
@@ -275,24 +284,38 @@ func partyType(a *actor) string {
 
 func partyDetails(a *actor) any {
 	if partyType(a) == "person" {
-		return bodsPerson{Type: "knownPerson", Names: []bodsFullName{{a.name}}}
-	}
-	e := bodsEntity{Name: a.name, Type: bodsEntityType{Type: "legalEntity"}}
-	switch a.kind {
-	case companyActor:
-		e.Type.Type = "registeredEntity"
-	case departmentActor:
-		e.Type = bodsEntityType{Type: "stateBody", Subtype: "governmentDepartment"}
-	case publicActor:
-		e.Type = bodsEntityType{Type: "stateBody"}
-	case trustActor:
-		e.Type = bodsEntityType{Type: "arrangement", Subtype: "trust"}
-	case groupActor:
-		if !a.company {
-			e.Type = bodsEntityType{Type: "arrangement", Subtype: "other", Details: "A group of people that the text does not name one by one."}
+		p := bodsPerson{Type: "knownPerson", Names: []bodsFullName{{FullName: a.Name}}, Identifiers: identifiers(a)}
+		for _, name := range a.aliases() {
+			p.Names = append(p.Names, bodsFullName{"alternative", name})
 		}
+		return p
 	}
-	return e
+	return bodsEntity{Name: a.Name, Type: entityType(a), Alternate: a.aliases(), Identifiers: identifiers(a)}
+}
+
+// identifiers are the ID of an actor in the user's register.
+func identifiers(a *actor) []bodsIdentifier {
+	if a.registerID() == "" {
+		return nil
+	}
+	return []bodsIdentifier{{a.registerID(), "--register"}}
+}
+
+// entityType says what an entity is, of what the standard knows.
+func entityType(a *actor) bodsEntityType {
+	switch name := strings.ToLower(a.Name); {
+	case a.LegalForm() != "":
+		return bodsEntityType{Type: "registeredEntity"}
+	case isPublic(a) && slices.ContainsFunc([]string{"department", "ministry", "treasury"}, func(word string) bool { return strings.Contains(name, word) }):
+		return bodsEntityType{Type: "stateBody", Subtype: "governmentDepartment"}
+	case isPublic(a):
+		return bodsEntityType{Type: "stateBody"}
+	case a.kind == "charity" && strings.HasSuffix(name, " trust"):
+		return bodsEntityType{Type: "arrangement", Subtype: "trust"}
+	case a.kind == "group" && !a.company:
+		return bodsEntityType{Type: "arrangement", Subtype: "other", Details: "A group of people that the text does not name one by one."}
+	}
+	return bodsEntityType{Type: "legalEntity"}
 }
 
 func unknownCompany() bodsEntity {

@@ -53,8 +53,11 @@ func quoteCells(p post) [][]any {
 	return factCells(p, p.Quotes, func(q quote) ([]any, evidence) { return []any{q.Speaker.name(), q.Cue, q.Text}, q.evidence })
 }
 
-func entityCells(e *analyze.Entities) [][]any {
-	return convert(e.Ranked(), func(e analyze.Entity) []any { return []any{e.Name, string(e.Kind), e.Mentions, e.Posts} })
+// entityCells lays out who is named in all posts.
+func entityCells(e *analyze.Entities, c analyze.Corrections) [][]any {
+	return convert(e.Resolve(c).Entities, func(e *analyze.Entity) []any {
+		return []any{e.ID, e.Name, string(e.Kind), e.Mentions, e.Posts, strings.Join(e.Aliases, "; ")}
+	})
 }
 
 // name returns the name of a party that may be unknown.

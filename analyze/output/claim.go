@@ -2,13 +2,9 @@ package output
 
 import (
 	"crypto/sha256"
-	_ "embed"
 	"encoding/hex"
 	"strconv"
 	"strings"
-	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"stakeout/analyze"
 	"stakeout/extract"
@@ -31,6 +27,8 @@ type claim struct {
 	rule            string
 	score           float64
 	from            *article
+
+	companyRef, holderRef analyze.PartyRef // from which resolve makes the actors
 }
 
 // article is what is printed of a claim's post.
@@ -43,38 +41,34 @@ type article struct {
 
 // actor is a party of stakes: a holder, or a company, or both.
 type actor struct {
-	id      string // 32 hex digits, the same in every run
-	name    string
-	kind    actorKind
-	company bool // a stake is one in it
-	linked  bool // a stake names both its holder and its company, and it is one of them
+	*analyze.Actor
+	id      string // that of its entity, 32 hex digits for what has no name; the same in every run
+	kind    string // as analyze.Actor.Kind tells
+	company bool   // a stake is one in it
+	linked  bool   // a stake names both its holder and its company, and it is one of them
 }
 
-// claims collects the stakes of all posts with their parties, because what a party
-// is may be told by a later post. Parties with one name are one, here alone; what has
-// no name ("the staff") is another in every post. Memory grows with the stakes, by
-// their sentences.
+// claims collects the stakes of all posts, and the names, because who a party is may be
+// told by a later post. Memory grows with the stakes, by their sentences, and with the
+// names.
 type claims struct {
+	corrections analyze.Corrections
+
 	all    []claim
-	actors []*actor // in the order in which they are named
-	byID   map[string]*actor
+	actors []*actor // in the order in which they are named; known when the claims are resolved
+	names  analyze.Entities
 	seen   map[string]bool // the IDs of all
 }
 
 // add collects the stakes of a result. Those of a post that comes twice, with its ID and
 // its words, are taken once.
 func (c *claims) add(r analyze.Result) {
+	c.names.Add(r)
 	if len(r.Stakes) == 0 {
 		return
 	}
-	kinds := make(map[string]extract.Kind, len(r.Mentions))
-	for _, m := range r.Mentions {
-		if kinds[m.Name] == "" {
-			kinds[m.Name] = m.Kind
-		}
-	}
 	if c.seen == nil {
-		c.seen, c.byID = map[string]bool{}, map[string]*actor{}
+		c.seen = map[string]bool{}
 	}
 	from, points := articleOf(r.Post), nlp.NewCodePoints(r.Text)
 	for i, s := range r.Stakes {
@@ -83,12 +77,8 @@ func (c *claims) add(r analyze.Result) {
 			continue
 		}
 		c.seen[id] = true
-		company, holder := c.actor(s.Company, r.ID, kinds, true), c.actor(s.Holder, r.ID, kinds, false)
-		if company != nil && holder != nil {
-			company.linked, holder.linked = true, true
-		}
 		c.all = append(c.all, claim{
-			id: id, company: company, holder: holder,
+			id: id, companyRef: c.names.Party(r, s.Company), holderRef: c.names.Party(r, s.Holder),
 			share: share, status: s.Status, previous: s.Previous, asOf: s.AsOf,
 			said: strings.Clone(words(r, share.Span)), words: strings.Clone(words(r, s.Span)), sentence: strings.Clone(sentence(r, s.Evidence)),
 			start: points.At(s.Start), end: points.At(s.End), rule: s.Rule, score: s.Score, from: from,
@@ -96,25 +86,54 @@ func (c *claims) add(r analyze.Result) {
 	}
 }
 
-// actor returns the actor of a party of a post, nil for none.
-func (c *claims) actor(p *extract.Party, post string, kinds map[string]extract.Kind, company bool) *actor {
-	if p == nil {
+// resolve tells who the parties of all claims are, and drops the claims about parties
+// that the user ignores.
+func (c *claims) resolve() *analyze.Resolution {
+	names := c.names.Resolve(c.corrections)
+	byID := map[string]*actor{}
+	kept := c.all[:0]
+	for _, k := range c.all {
+		company := names.Actor(k.companyRef, k.from.id)
+		scope := k.from.id
+		if company != nil {
+			scope = company.Key()
+		}
+		holder := names.Actor(k.holderRef, scope)
+		if company == nil && !k.companyRef.IsNobody() || holder == nil && !k.holderRef.IsNobody() {
+			continue
+		}
+		k.company, k.holder = c.actor(byID, company), c.actor(byID, holder)
+		if company != nil {
+			k.company.company = true
+			k.company.IssueShares()
+		}
+		if company != nil && holder != nil {
+			k.company.linked, k.holder.linked = true, true
+		}
+		kept = append(kept, k)
+	}
+	c.all = kept
+	for _, a := range c.actors {
+		a.kind = a.Kind()
+	}
+	return names
+}
+
+// actor returns the actor for one of a resolution, nil for nil.
+func (c *claims) actor(byID map[string]*actor, of *analyze.Actor) *actor {
+	if of == nil {
 		return nil
 	}
-	id := stableID("party", p.Name)
-	if !strings.ContainsFunc(p.Name, unicode.IsUpper) {
-		id = stableID("party", p.Name, post)
+	id := stableID("party", of.Key())
+	if of.Entity != nil {
+		id = of.Entity.ID
 	}
-	a := c.byID[id]
+	a := byID[id]
 	if a == nil {
-		a = &actor{id: id, name: strings.Clone(p.Name)}
-		c.byID[id] = a
+		a = &actor{Actor: of, id: id}
+		byID[id] = a
 		c.actors = append(c.actors, a)
 	}
-	if a.kind == unknownActor {
-		a.kind = actorKindOf(a.name, kinds[a.name])
-	}
-	a.company = a.company || company
 	return a
 }
 
@@ -132,44 +151,41 @@ func stableID(parts ...string) string {
 	return hex.EncodeToString(h.Sum(nil))[:32]
 }
 
-// actorKind is what a party is, as far as its name or its mentions tell.
-type actorKind string
-
-const (
-	unknownActor      actorKind = ""
-	personActor       actorKind = "person"
-	organisationActor actorKind = "organisation"
-	companyActor      actorKind = "company"    // its name ends in a legal form
-	departmentActor   actorKind = "department" // of a government
-	publicActor       actorKind = "public"     // another public body, or a place with a government
-	groupActor        actorKind = "group"      // people without a name: "230 employees"
-	trustActor        actorKind = "trust"
-)
-
-//go:embed parties.tsv
-var partyHeads string
-
-// kindByHead holds parties.tsv.
-var kindByHead = sync.OnceValue(func() map[string]actorKind {
-	kinds := map[string]actorKind{}
-	for line := range strings.Lines(partyHeads) {
-		if head, kind, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok {
-			kinds[head] = actorKind(kind)
-		}
-	}
-	return kinds
-})
-
 // kindName prints what an actor is: a company where nothing else is known of what a
 // stake is one in.
 func (a *actor) kindName() string {
 	switch {
-	case a.kind == unknownActor && a.company:
-		return string(companyActor)
-	case a.kind == unknownActor:
+	case a.kind == "" && a.company:
+		return "company"
+	case a.kind == "":
 		return "unknown"
 	}
-	return string(a.kind)
+	return a.kind
+}
+
+// isPublic reports whether an actor is a public body, or a place with a government.
+func isPublic(a *actor) bool {
+	switch a.kind {
+	case "government", "council", "health body", "place":
+		return true
+	}
+	return false
+}
+
+// aliases are the other names of an actor.
+func (a *actor) aliases() []string {
+	if a.Entity == nil {
+		return nil
+	}
+	return a.Entity.Aliases
+}
+
+// registerID is the ID of an actor in the user's register, "" for one that is not there.
+func (a *actor) registerID() string {
+	if a.Entity == nil || !a.Entity.Register {
+		return ""
+	}
+	return a.Entity.ID
 }
 
 // least is the smallest percentage that a claim can mean, 0 when it is not known.
@@ -181,44 +197,4 @@ func (c claim) least() float64 {
 		return *c.share.Min
 	}
 	return 0
-}
-
-// actorKindOf tells what a party is by the kind of its mentions, "" for none, and the
-// head word of its name.
-func actorKindOf(name string, mentioned extract.Kind) actorKind {
-	if mentioned == extract.Person {
-		return personActor
-	}
-	if kind := kindByHead()[headWord(name)]; kind != unknownActor {
-		return kind
-	}
-	switch mentioned {
-	case extract.GPE:
-		return publicActor
-	case extract.Organisation:
-		return organisationActor
-	}
-	if mentioned == "" && isCounted(name) {
-		return groupActor
-	}
-	return unknownActor
-}
-
-// isCounted reports whether a name is one of many: "412 subscribers", "ushers".
-func isCounted(name string) bool {
-	first, _ := utf8.DecodeRuneInString(name)
-	return unicode.IsDigit(first) || unicode.IsLower(first) && strings.HasSuffix(headWord(name), "s") && !strings.HasSuffix(headWord(name), "ss")
-}
-
-// headWord returns the head word of a name in lower case: "council" of "Council of
-// Tarnbeck".
-func headWord(name string) string {
-	head := ""
-	for word := range strings.FieldsFuncSeq(strings.ToLower(name), func(r rune) bool { return unicode.IsSpace(r) || r == ',' }) {
-		if head != "" && (word == "of" || word == "for" || word == "in") {
-			break
-		}
-		head = strings.ReplaceAll(word, ".", "")
-	}
-	return head
 }

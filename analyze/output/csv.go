@@ -19,6 +19,7 @@ type csvWriter struct {
 	tsv      bool
 	excel    bool
 	entities analyze.Entities
+	correct  analyze.Corrections
 	buf      bytes.Buffer
 	csv      *csv.Writer // prints into buf
 }
@@ -32,7 +33,7 @@ func newCSVWriter(format string, w io.Writer, o Options) (Writer, error) {
 		return nil, err
 	}
 	c := newCells(w, format == "tsv", o.Excel)
-	c.kind = k
+	c.kind, c.correct = k, o.Corrections
 	return c, c.csv.Write(strings.Fields(k.columns))
 }
 
@@ -60,7 +61,7 @@ func (c *csvWriter) Write(r analyze.Result) error {
 
 // Close prints the entities, or the header when no result came.
 func (c *csvWriter) Close() error {
-	return c.print(entityCells(&c.entities))
+	return c.print(entityCells(&c.entities, c.correct))
 }
 
 // print prints rows, and the header before the first, in one write.

@@ -19,7 +19,7 @@ func printDOT(w io.Writer, g graph) error {
 		if a.company {
 			shape = ", shape=box"
 		}
-		fmt.Fprintf(b, "  %s [label=%s, kind=%s%s];\n", dotQuote(a.id), dotQuote(a.name), dotQuote(a.kindName()), shape)
+		fmt.Fprintf(b, "  %s [label=%s, kind=%s%s];\n", dotQuote(a.id), dotQuote(a.Name), dotQuote(a.kindName()), shape)
 	}
 	for _, c := range g.edges {
 		fmt.Fprintf(b, "  %s -> %s [label=%s", dotQuote(c.holder.id), dotQuote(c.company.id), dotQuote(c.shareLabel()))

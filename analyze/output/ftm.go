@@ -34,17 +34,18 @@ func (e ftmEntity) add(property string, values ...string) {
 
 func newFTMEntity(id, schema string) ftmEntity { return ftmEntity{id, schema, map[string][]string{}} }
 
-// ftmWriter prints an article with its mentions for each post, and when the last has
-// come the parties and who owns what.
+// ftmWriter prints an article for each post, and when the last has come the people and
+// organisations, where they are mentioned, and who owns what.
 type ftmWriter struct {
-	w      io.Writer
-	only   extract.Kinds
-	claims claims
-	seen   map[string]bool // the articles
+	w        io.Writer
+	only     extract.Kinds
+	claims   claims
+	articles []string        // the IDs of the articles, in the order of claims.names
+	seen     map[string]bool // the articles
 }
 
 func newFTM(w io.Writer, o Options) (Writer, error) {
-	return &ftmWriter{w: w, only: o.Only.Facts(), seen: map[string]bool{}}, nil
+	return &ftmWriter{w: w, only: o.Only.Facts(), claims: claims{corrections: o.Corrections}, seen: map[string]bool{}}, nil
 }
 
 func (f *ftmWriter) Write(r analyze.Result) error {
@@ -53,22 +54,62 @@ func (f *ftmWriter) Write(r analyze.Result) error {
 		return nil
 	}
 	f.seen[article.ID] = true
-	entities := []ftmEntity{article}
-	if f.only.Has(extract.Stakes) {
-		f.claims.add(r)
+	f.articles = append(f.articles, article.ID)
+	if !f.only.Has(extract.Stakes) {
+		r.Stakes = nil
 	}
+	f.claims.add(r)
 	if f.only.Has(extract.Mentions) {
-		entities = append(entities, f.mentions(r, article)...)
+		for _, m := range r.Mentions {
+			if ftmNamed(m.Kind) == "" {
+				article.add("locationMentioned", ftmAddress(m.Name))
+			}
+		}
 	}
-	return f.print(entities)
+	return f.print([]ftmEntity{article})
 }
 
-// Close prints who owns what. A company that is held is a Company, whatever it is
-// otherwise, because only a Company can be owned; a stake without a holder or a company
-// has no place in the model.
+// Close prints who is who and who owns what. A company that is held is a Company, whatever
+// it is otherwise, because only a Company can be owned; a stake without a holder or a
+// company has no place in the model.
 func (f *ftmWriter) Close() error {
+	names := f.claims.resolve()
 	g := f.claims.graph()
-	return f.print(append(convert(g.nodes, ftmParty), convert(g.edges, ftmOwnership)...))
+	if err := f.print(convert(g.nodes, ftmParty)); err != nil {
+		return err
+	}
+	if f.only.Has(extract.Mentions) {
+		if err := f.printNamed(names, g); err != nil {
+			return err
+		}
+	}
+	return f.print(convert(g.edges, ftmOwnership))
+}
+
+// printNamed prints the people and organisations that hold nothing and are not held, and
+// all mentions. Who is called by one name alone may be several people: their mentions
+// lead to nobody.
+func (f *ftmWriter) printNamed(names *analyze.Resolution, g graph) error {
+	known := map[string]bool{}
+	for _, a := range g.nodes {
+		known[a.id] = true
+	}
+	for _, e := range names.Entities {
+		if known[e.ID] || e.Single || ftmNamed(e.Kind) == "" {
+			continue
+		}
+		known[e.ID] = true
+		a := &actor{Actor: &analyze.Actor{Entity: e, Name: e.Name}, id: e.ID, kind: e.KindName()}
+		if err := f.print([]ftmEntity{ftmParty(a)}); err != nil {
+			return err
+		}
+	}
+	for i, article := range f.articles {
+		if err := f.print(f.mentions(i, article, names, known)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (f *ftmWriter) print(entities []ftmEntity) error {
@@ -104,53 +145,62 @@ func ftmArticle(p extract.Post) ftmEntity {
 // articleID identifies the article of a post by its ID and the digest of its text.
 func articleID(post, digest string) string { return stableID("article", post, digest) }
 
-// mentions names each person and organisation of a post once, and leads to the party
-// of that name where a stake has one so far.
-func (f *ftmWriter) mentions(r analyze.Result, article ftmEntity) []ftmEntity {
+// ftmNamed is the schema of what a mention names, "" for a place.
+func ftmNamed(k extract.Kind) string {
+	switch k {
+	case extract.Person:
+		return "Person"
+	case extract.Organisation:
+		return "Organization"
+	}
+	return ""
+}
+
+// mentions names each person and organisation of the i-th post once, and leads to who
+// they are where that is known.
+func (f *ftmWriter) mentions(i int, article string, names *analyze.Resolution, known map[string]bool) []ftmEntity {
 	var mentions []ftmEntity
 	seen := map[string]bool{}
-	for _, m := range r.Mentions {
-		schema := map[extract.Kind]string{extract.Person: "Person", extract.Organisation: "Organization"}[m.Kind]
-		if schema == "" {
-			article.add("locationMentioned", ftmAddress(m.Name))
+	for name, kind := range f.claims.names.NamesOf(i) {
+		who := names.Find(name, kind)
+		m := newFTMEntity(stableID("mention", article, name), "Mention")
+		m.add("name", ftmName(name))
+		if who == nil || ftmNamed(kind) == "" || seen[m.ID] || len(m.Properties["name"]) == 0 {
 			continue
 		}
-		e := newFTMEntity(stableID("mention", article.ID, m.Name), "Mention")
-		e.add("name", ftmName(m.Name))
-		if seen[e.ID] || len(e.Properties["name"]) == 0 {
-			continue
+		seen[m.ID] = true
+		m.add("document", article)
+		m.add("detectedSchema", ftmNamed(kind))
+		if known[who.ID] {
+			m.add("resolved", who.ID)
 		}
-		seen[e.ID] = true
-		e.add("document", article.ID)
-		e.add("detectedSchema", schema)
-		if a := f.claims.byID[stableID("party", m.Name)]; a != nil && a.linked {
-			e.add("resolved", a.id)
-		}
-		mentions = append(mentions, e)
+		mentions = append(mentions, m)
 	}
 	return mentions
 }
 
 func ftmParty(a *actor) ftmEntity {
 	e := newFTMEntity(a.id, ftmSchema(a))
-	e.add("name", ftmName(a.name))
+	e.add("name", ftmName(a.Name))
+	for _, name := range a.aliases() {
+		e.add("alias", ftmName(name))
+	}
+	e.add("registrationNumber", a.registerID())
 	return e
 }
 
 func ftmSchema(a *actor) string {
 	switch {
-	case a.company:
+	case a.company, a.kind == "company":
 		return "Company"
-	case a.kind == personActor:
+	case a.kind == "person":
 		return "Person"
-	case a.kind == companyActor:
-		return "Company"
-	case a.kind == departmentActor, a.kind == publicActor:
+	case isPublic(a):
 		return "PublicBody"
-	case a.kind == organisationActor:
-		return "Organization"
+	case a.kind == "group", a.kind == "":
+		return "LegalEntity"
 	}
-	return "LegalEntity"
+	return "Organization"
 }
 
 func ftmOwnership(c claim) ftmEntity {

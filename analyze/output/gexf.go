@@ -59,7 +59,7 @@ func printGEXF(w io.Writer, g graph) error {
 		EdgeType: "directed", Mode: "static",
 		Attributes: []gexfAttributes{{"node", []gexfAttribute{{"0", "kind", "string"}}}, edges},
 		Nodes: convert(g.nodes, func(a *actor) gexfNode {
-			return gexfNode{a.id, Printable(a.name), []gexfValue{{"0", a.kindName()}}}
+			return gexfNode{a.id, Printable(a.Name), []gexfValue{{"0", a.kindName()}}}
 		}),
 		Edges: convert(g.edges, gexfEdgeOf),
 	}

@@ -14,7 +14,7 @@ type graph struct {
 	edges []claim
 }
 
-// graph makes a network of the stakes.
+// graph makes a network of the stakes, which are resolved.
 func (c *claims) graph() graph {
 	var g graph
 	for _, claim := range c.all {
@@ -89,7 +89,9 @@ type graphWriter struct {
 }
 
 func newGraph(print func(io.Writer, graph) error) func(io.Writer, Options) (Writer, error) {
-	return func(w io.Writer, o Options) (Writer, error) { return &graphWriter{w: w, print: print}, nil }
+	return func(w io.Writer, o Options) (Writer, error) {
+		return &graphWriter{w: w, print: print, claims: claims{corrections: o.Corrections}}, nil
+	}
 }
 
 func (g *graphWriter) Write(r analyze.Result) error {
@@ -97,4 +99,7 @@ func (g *graphWriter) Write(r analyze.Result) error {
 	return nil
 }
 
-func (g *graphWriter) Close() error { return g.print(g.w, g.claims.graph()) }
+func (g *graphWriter) Close() error {
+	g.claims.resolve()
+	return g.print(g.w, g.claims.graph())
+}

@@ -50,7 +50,7 @@ func printGraphML(w io.Writer, g graph) error {
 	}
 	doc.Graph.EdgeDefault = "directed"
 	doc.Graph.Nodes = convert(g.nodes, func(a *actor) graphMLNode {
-		return graphMLNode{a.id, []graphMLData{{"label", Printable(a.name)}, {"kind", a.kindName()}}}
+		return graphMLNode{a.id, []graphMLData{{"label", Printable(a.Name)}, {"kind", a.kindName()}}}
 	})
 	doc.Graph.Edges = convert(g.edges, func(c claim) graphMLEdge {
 		e := graphMLEdge{ID: c.id, Source: c.holder.id, Target: c.company.id, Data: []graphMLData{{"edge_label", c.shareLabel()}}}

@@ -26,7 +26,7 @@ var kinds = []kind{
 		"Published Author Words Source Title", postRows},
 	{"stakes", extract.Stakes, "id published title holder company exact min max status previous sentence start end rule score url", stakeCells,
 		"Holder Company Share Status Sentence", stakeRows},
-	{"entities", extract.Mentions, "name kind mentions posts", nil,
+	{"entities", extract.Mentions, "id name kind mentions posts aliases", nil,
 		"Name Kind Mentions Posts", nil},
 	{"mentions", extract.Mentions, "id published title name kind text start end rule score url", mentionCells,
 		"Name Kind Words Sentence", mentionRows},

@@ -19,7 +19,7 @@ func newMarkdown(w io.Writer, o Options) (Writer, error) {
 	if len(only) == 0 {
 		only, _ = Select([]string{"stakes", "entities"})
 	}
-	return &markdownWriter{w, newSheets(only)}, nil
+	return &markdownWriter{w, newSheets(only, o.Corrections)}, nil
 }
 
 func (m *markdownWriter) Write(r analyze.Result) error {

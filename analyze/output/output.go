@@ -33,6 +33,8 @@ type Options struct {
 	Colour   bool // which shows colours
 	Excel    bool // CSV and TSV as Excel wants them
 
+	Corrections analyze.Corrections // of who is who, for the formats that tell
+
 	Today time.Time // for posts without a date, where a format needs one; the zero time is now
 }
 

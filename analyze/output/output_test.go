@@ -94,7 +94,7 @@ func TestCSV(t *testing.T) {
 		"percentages": "id,published,title,value,stake,text,start,end,rule,score,url\none,2012-03-05,Who owns Tarnbeck’s mill?,40,true,40 per cent,80,91,by hand,0.5,https://blog.example/mill\n",
 		"quotes":      "id,published,title,speaker,cue,text,start,end,rule,score,url\none,2012-03-05,Who owns Tarnbeck’s mill?,Ida Furrow,said,\"We do,\",28,34,by hand,0.5,https://blog.example/mill\n",
 		"dates":       "id,published,title,date,text,start,end,rule,score,url\n",
-		"entities":    "name,kind,mentions,posts\nIda Furrow,PERSON,2,2\nMill Row Ltd,ORG,2,2\n",
+		"entities":    "id,name,kind,mentions,posts,aliases\nd6601519dcea7659,Ida Furrow,PERSON,2,2,\n5ad4f9d2ca0d310e,Mill Row Ltd,ORG,2,2,\n",
 	}
 	for kind, want := range want {
 		results := []analyze.Result{sample()}

@@ -17,6 +17,7 @@ import (
 type parquetWriter struct {
 	kind     kind
 	entities analyze.Entities
+	correct  analyze.Corrections
 	row      reflect.Type // a struct with a field a column
 	file     *parquet.Writer
 }
@@ -33,13 +34,13 @@ func newParquet(w io.Writer, o Options) (Writer, error) {
 	row := rowType(k)
 	file := parquet.NewWriter(w, parquet.SchemaOf(reflect.New(row).Interface()),
 		parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(parquetGroup), parquet.CreatedBy("stakeout", "", ""))
-	return &parquetWriter{kind: k, row: row, file: file}, nil
+	return &parquetWriter{kind: k, correct: o.Corrections, row: row, file: file}, nil
 }
 
 // rowType makes a struct for the rows of a kind. The types are those of the cells of an
 // empty fact.
 func rowType(k kind) reflect.Type {
-	row := []any{"", "", 0, 0} // an entity
+	row := []any{"", "", "", 0, 0, ""} // an entity
 	if k.cells != nil {
 		row = k.cells(post{Stakes: make([]stake, 1), Mentions: make([]mention, 1), Money: make([]money, 1),
 			Dates: make([]date, 1), Percentages: make([]percentage, 1), Quotes: make([]quote, 1)})[0]
@@ -77,7 +78,7 @@ func (p *parquetWriter) rows(rows [][]any) error {
 
 // Close adds the entities and ends the file.
 func (p *parquetWriter) Close() error {
-	if err := p.rows(entityCells(&p.entities)); err != nil {
+	if err := p.rows(entityCells(&p.entities, p.correct)); err != nil {
 		return err
 	}
 	return p.file.Close()

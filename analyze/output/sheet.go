@@ -12,17 +12,18 @@ type sheet struct {
 	kind     kind
 	rows     [][]string
 	entities *analyze.Entities
+	correct  analyze.Corrections
 }
 
 // sheets collects several kinds. It holds their rows in memory.
 type sheets []sheet
 
-func newSheets(only Selection) sheets {
+func newSheets(only Selection, c analyze.Corrections) sheets {
 	s := make(sheets, len(only))
 	for i, k := range only {
 		s[i].kind = k
 		if k.rows == nil {
-			s[i].entities = &analyze.Entities{}
+			s[i].entities, s[i].correct = &analyze.Entities{}, c
 		}
 	}
 	return s
@@ -43,11 +44,11 @@ func (s sheet) content(most int) [][]string {
 	if s.entities == nil {
 		return s.rows
 	}
-	ranked := s.entities.Ranked()
+	ranked := s.entities.Resolve(s.correct).Entities
 	if most > 0 {
 		ranked = ranked[:min(most, len(ranked))]
 	}
-	return printableRows(convert(ranked, func(e analyze.Entity) []string {
+	return printableRows(convert(ranked, func(e *analyze.Entity) []string {
 		return []string{e.Name, string(e.Kind), strconv.Itoa(e.Mentions), strconv.Itoa(e.Posts)}
 	}))
 }

@@ -38,12 +38,12 @@ type tableWriter struct {
 }
 
 func newTable(w io.Writer, o Options) (Writer, error) {
-	t := &tableWriter{w: w, width: o.Width, colour: o.Colour, sheets: newSheets(o.Only)}
+	t := &tableWriter{w: w, width: o.Width, colour: o.Colour, sheets: newSheets(o.Only, o.Corrections)}
 	if t.width <= 0 {
 		t.width = defaultWidth
 	}
 	if len(o.Only) == 0 {
-		t.sheets, t.overview = newSheets(overview), true
+		t.sheets, t.overview = newSheets(overview, o.Corrections), true
 	}
 	return t, nil
 }

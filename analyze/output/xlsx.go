@@ -21,6 +21,7 @@ type xlsxWriter struct {
 	book     workbook
 	sheets   []*xlsxSheet // of each kind the one that is being filled
 	entities analyze.Entities
+	correct  analyze.Corrections
 }
 
 // xlsxSheet is the sheet of a kind. More rows than a sheet can have go to a second one,
@@ -33,7 +34,7 @@ type xlsxSheet struct {
 }
 
 func newXLSX(w io.Writer, o Options) (Writer, error) {
-	x := &xlsxWriter{w: w, only: o.Only}
+	x := &xlsxWriter{w: w, only: o.Only, correct: o.Corrections}
 	if len(x.only) == 0 {
 		x.only = kinds
 	}
@@ -69,7 +70,7 @@ func columnWidth(column string) int {
 		return 70
 	case "title", "url":
 		return 40
-	case "holder", "company", "name", "speaker", "authors", "site", "source":
+	case "holder", "company", "name", "aliases", "speaker", "authors", "site", "source":
 		return 25
 	case "id", "published", "date", "rule", "duplicate_of":
 		return 18
@@ -117,7 +118,7 @@ func (x *xlsxWriter) Close() error {
 		if s.kind.cells != nil {
 			continue
 		}
-		if err := x.rows(s, entityCells(&x.entities)); err != nil {
+		if err := x.rows(s, entityCells(&x.entities, x.correct)); err != nil {
 			return err
 		}
 	}

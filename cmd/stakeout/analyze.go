@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"runtime/debug"
 	"strings"
 
@@ -19,11 +18,11 @@ import (
 // analyzeOptions are the flags of analyze.
 type analyzeOptions struct {
 	readFlags
-	by                        string
-	company, since, source    string
-	register, aliases, ignore string
-	minScore                  float64
-	excel                     bool
+	correctionFlags
+	by                     string
+	company, since, source string
+	minScore               float64
+	excel                  bool
 }
 
 func newAnalyze(env *environment) *cobra.Command {
@@ -99,11 +98,9 @@ interrupted.`,
 	f.StringVar(&o.since, "since", "", "only posts published on or after `DATE`: 2013, 2013-05, 2013-05-01")
 	f.StringVar(&o.source, "source", "", "only posts with `TEXT` in their site, address or file name")
 	f.Float64Var(&o.minScore, "min-score", 0, "leave out the facts, of every kind, whose score is below `X` (0 to 1)")
-	f.StringVar(&o.aliases, "aliases", "", "merge and rename as the CSV `FILE` says: alias, name, kind")
-	f.StringVar(&o.ignore, "ignore", "", "leave out the names in `FILE`, one a line")
-	f.StringVar(&o.register, "register", "", "take the IDs of the CSV `FILE`: name, id, alias, kind")
+	o.correctionFlags.add(c)
 	f.BoolVar(&o.excel, "excel", false, "write CSV or TSV for Excel: byte order mark, CRLF, no cell that runs as a formula")
-	o.add(c)
+	o.readFlags.add(c)
 	c.RegisterFlagCompletionFunc("by", cobra.FixedCompletions(analyze.Views(), cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
@@ -114,7 +111,7 @@ func (o *analyzeOptions) run(ctx context.Context, env *environment, c *cobra.Com
 	if err != nil {
 		return err
 	}
-	if err := emptyFlag(c, "output", "format", "from", "by", "company", "since", "source", "aliases", "ignore", "register"); err != nil {
+	if err := emptyFlag(c, "output", "format", "from", "by", "company", "since", "source"); err != nil {
 		return err
 	}
 	facts, known := analyze.FactsFor(o.by)
@@ -132,7 +129,7 @@ func (o *analyzeOptions) run(ctx context.Context, env *environment, c *cobra.Com
 		return err
 	}
 	a := &analysis{o: o}
-	if a.corrections, err = o.corrections(); err != nil {
+	if a.corrections, err = o.correctionFlags.read(c); err != nil {
 		return err
 	}
 	// What is kept of many posts is most of the memory: garbage may be half of it, not as much again.
@@ -166,28 +163,6 @@ func (o *analyzeOptions) filter() (func(extract.Post) bool, error) {
 		}
 		return false
 	}, nil
-}
-
-// corrections reads the files of the user's corrections.
-func (o *analyzeOptions) corrections() (c analyze.Corrections, err error) {
-	read := func(file string, read func(io.Reader) error) {
-		if file == "" || err != nil {
-			return
-		}
-		f, opened := os.Open(file)
-		if opened != nil {
-			err = opened
-			return
-		}
-		defer f.Close()
-		if bad := read(f); bad != nil {
-			err = fmt.Errorf("%s: %w", file, bad)
-		}
-	}
-	read(o.aliases, func(r io.Reader) (err error) { c.Aliases, err = analyze.ReadAliases(r); return err })
-	read(o.register, func(r io.Reader) (err error) { c.Register, err = analyze.ReadRegister(r); return err })
-	read(o.ignore, func(r io.Reader) (err error) { c.Ignored, err = analyze.ReadIgnored(r); return err })
-	return c, err
 }
 
 // analysis is the output.Writer of analyze: it takes the results in and prints the table

@@ -14,6 +14,7 @@ import (
 // extractOptions are the flags of extract.
 type extractOptions struct {
 	readFlags
+	correctionFlags
 	shapeFlags
 	only     []string
 	minScore float64
@@ -42,6 +43,11 @@ Every fact has a score from 0 to 1, which says how sure the rule is that read
 it. --min-score leaves out the facts below it, of every kind: of all stakes some
 80 of 100 are right in all parts, of those with 0.8 or more 90, but these are
 only a third of them.
+
+Who is named in all posts, and who holds what in the formats of ownership, is
+joined as "stakeout analyze" does: DWP and Department for Work and Pensions are
+one, with one ID. --aliases, --ignore and --register set right what that gets
+wrong (see stakeout help analyze); what a single post says stays as it is.
 
 A post that repeats an earlier one has the earlier one's ID in "duplicate_of";
 --unique leaves it out (see stakeout help posts).
@@ -85,6 +91,10 @@ interrupted.`,
   stakeout extract -o entities.ftm.json archive/
   stakeout extract -o network.gexf archive/
 
+  # With your own register and corrections of who is who
+  stakeout extract -f bods --register companies.csv --aliases aliases.csv \
+    --ignore ignore.txt archive/
+
   # For annotators: the texts and their annotations, a file a post each
   stakeout extract -f brat -o annotated/ archive/
 
@@ -101,6 +111,7 @@ interrupted.`,
 	f.StringSliceVar(&o.only, "only", nil, "find and print only these `KIND`s, joined by commas: "+strings.Join(output.Kinds(), ", "))
 	f.Float64Var(&o.minScore, "min-score", 0, "leave out the facts, of every kind, whose score is below `X` (0 to 1)")
 	f.BoolVar(&o.excel, "excel", false, "write CSV or TSV for Excel: byte order mark, CRLF, no cell that runs as a formula")
+	o.correctionFlags.add(c)
 	o.readFlags.add(c)
 	o.shapeFlags.add(c)
 	c.RegisterFlagCompletionFunc("only", cobra.FixedCompletions(output.Kinds(), cobra.ShellCompDirectiveNoFileComp))
@@ -126,11 +137,15 @@ func (o *extractOptions) run(ctx context.Context, env *environment, c *cobra.Com
 	if !(o.minScore >= 0 && o.minScore <= 1) {
 		return usagef("--min-score %v: want a number from 0 to 1", o.minScore)
 	}
+	corrections, err := o.correctionFlags.read(c)
+	if err != nil {
+		return err
+	}
 	t := task{
 		extractor: extract.Extractor{Only: only.Facts(), MinScore: o.minScore},
 		counted:   only.Facts(),
 		open: func(w io.Writer, options output.Options) (output.Writer, error) {
-			options.Only, options.Excel = only, o.excel
+			options.Only, options.Excel, options.Corrections = only, o.excel, corrections
 			return o.open(o.format, w, options)
 		},
 		found: only.Count,
