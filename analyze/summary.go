@@ -14,6 +14,7 @@ type Summary struct {
 	Posts      []*PostNote // in the order of the inputs
 	Ownerships []*Ownership
 	Indirect   []Indirect
+	LeastPosts int // that must name two together, for their tie to be a row of the network
 
 	months   []month // from the first to the last post
 	trends   map[*Entity]monthCounts

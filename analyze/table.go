@@ -56,6 +56,7 @@ var tables = []struct {
 	{"people", extract.Mentions | extract.Quotes, func(s *Summary) Table { return s.named(personClass) }},
 	{"organisations", extract.Mentions, func(s *Summary) Table { return s.named(bodyClass) }},
 	{"places", extract.Mentions, func(s *Summary) Table { return s.named(placeClass) }},
+	{"network", extract.Mentions, (*Summary).network},
 	{"posts", extract.Mentions | extract.Stakes | extract.Quotes, (*Summary).byPost},
 	{"months", extract.Mentions | extract.Stakes | extract.Quotes, (*Summary).byMonth},
 	{"quotes", extract.Mentions | extract.Quotes, (*Summary).quotes},

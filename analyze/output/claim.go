@@ -137,6 +137,22 @@ func (c *claims) actor(byID map[string]*actor, of *analyze.Actor) *actor {
 	return a
 }
 
+// linked returns the parties and stakes of which both the holder and the company are
+// named.
+func (c *claims) linked() (parties []*actor, stakes []claim) {
+	for _, k := range c.all {
+		if k.holder != nil && k.company != nil {
+			stakes = append(stakes, k)
+		}
+	}
+	for _, a := range c.actors {
+		if a.linked {
+			parties = append(parties, a)
+		}
+	}
+	return parties, stakes
+}
+
 func articleOf(p extract.Post) *article {
 	return &article{id: p.ID, digest: p.Digest(), url: webAddress(p.URL), site: p.Site, authors: p.Authors, published: p.Published, retrieved: p.Origin.Retrieved}
 }

@@ -5,39 +5,38 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"stakeout/extract"
 )
 
-// printDOT prints the language of Graphviz: companies as boxes, what is planned or past
-// with broken lines. See https://graphviz.org/doc/info/lang.html.
+// printDOT prints the language of Graphviz. See https://graphviz.org/doc/info/lang.html.
 func printDOT(w io.Writer, g graph) error {
 	b := bufio.NewWriter(w)
-	b.WriteString("digraph stakes {\n  rankdir=LR;\n  node [fontname=\"sans-serif\", shape=ellipse];\n  edge [fontname=\"sans-serif\"];\n")
-	for _, a := range g.nodes {
-		shape := ""
-		if a.company {
-			shape = ", shape=box"
-		}
-		fmt.Fprintf(b, "  %s [label=%s, kind=%s%s];\n", dotQuote(a.id), dotQuote(a.Name), dotQuote(a.kindName()), shape)
+	kind, arrow := "graph", "--"
+	if g.directed {
+		kind, arrow = "digraph", "->"
 	}
-	for _, c := range g.edges {
-		fmt.Fprintf(b, "  %s -> %s [label=%s", dotQuote(c.holder.id), dotQuote(c.company.id), dotQuote(c.shareLabel()))
-		for _, a := range graphAttributes {
-			if value, ok := graphValue(a.value(c)); ok {
-				fmt.Fprintf(b, ", %s=%s", a.name, dotQuote(value))
-			}
+	fmt.Fprintf(b, "%s %s {\n  rankdir=LR;\n  node [fontname=\"sans-serif\", shape=ellipse];\n  edge [fontname=\"sans-serif\"];\n", kind, g.name)
+	for _, n := range g.nodes {
+		fmt.Fprintf(b, "  %s [label=%s", dotQuote(n.id), dotQuote(n.label))
+		printDOTValues(b, g.nodeAttributes, n.values)
+		if n.box {
+			b.WriteString(", shape=box")
 		}
-		switch c.status {
-		case extract.Acquiring:
-			b.WriteString(", style=dashed")
-		case extract.Disposing, extract.Disposed:
-			b.WriteString(", style=dotted")
+		b.WriteString("];\n")
+	}
+	for _, e := range g.edges {
+		fmt.Fprintf(b, "  %s %s %s [label=%s", dotQuote(e.from), arrow, dotQuote(e.to), dotQuote(e.label))
+		printDOTValues(b, g.edgeAttributes, e.values)
+		if e.style != "" {
+			b.WriteString(", style=" + e.style)
 		}
 		b.WriteString("];\n")
 	}
 	b.WriteString("}\n")
 	return b.Flush()
+}
+
+func printDOTValues(b *bufio.Writer, attributes []attribute, values []any) {
+	eachValue(values, func(i int, value string) { fmt.Fprintf(b, ", %s=%s", attributes[i].name, dotQuote(value)) })
 }
 
 // dotQuotes keeps words from ending the string, or from being read as an escape of

@@ -74,24 +74,24 @@ func (f *ftmWriter) Write(r analyze.Result) error {
 // company has no place in the model.
 func (f *ftmWriter) Close() error {
 	names := f.claims.resolve()
-	g := f.claims.graph()
-	if err := f.print(convert(g.nodes, ftmParty)); err != nil {
+	parties, stakes := f.claims.linked()
+	if err := f.print(convert(parties, ftmParty)); err != nil {
 		return err
 	}
 	if f.only.Has(extract.Mentions) {
-		if err := f.printNamed(names, g); err != nil {
+		if err := f.printNamed(names, parties); err != nil {
 			return err
 		}
 	}
-	return f.print(convert(g.edges, ftmOwnership))
+	return f.print(convert(stakes, ftmOwnership))
 }
 
 // printNamed prints the people and organisations that hold nothing and are not held, and
 // all mentions. Who is called by one name alone may be several people: their mentions
 // lead to nobody.
-func (f *ftmWriter) printNamed(names *analyze.Resolution, g graph) error {
+func (f *ftmWriter) printNamed(names *analyze.Resolution, parties []*actor) error {
 	known := map[string]bool{}
-	for _, a := range g.nodes {
+	for _, a := range parties {
 		known[a.id] = true
 	}
 	for _, e := range names.Entities {

@@ -39,7 +39,7 @@ type (
 		ID     string      `xml:"id,attr"`
 		Source string      `xml:"source,attr"`
 		Target string      `xml:"target,attr"`
-		Weight string      `xml:"weight,attr,omitempty"` // the least percentage, when one is known
+		Weight string      `xml:"weight,attr,omitempty"` // the least percentage or the number of posts, when one is known
 		Label  string      `xml:"label,attr"`
 		Values []gexfValue `xml:"attvalues>attvalue"`
 	}
@@ -51,30 +51,34 @@ type (
 
 func printGEXF(w io.Writer, g graph) error {
 	doc := gexf{NS: "http://www.gexf.net/1.2draft", Version: "1.2"}
-	edges := gexfAttributes{Class: "edge"}
-	for i, a := range graphAttributes {
-		edges.Attributes = append(edges.Attributes, gexfAttribute{strconv.Itoa(i), a.name, a.kind})
-	}
 	doc.Graph = gexfGraph{
-		EdgeType: "directed", Mode: "static",
-		Attributes: []gexfAttributes{{"node", []gexfAttribute{{"0", "kind", "string"}}}, edges},
-		Nodes: convert(g.nodes, func(a *actor) gexfNode {
-			return gexfNode{a.id, Printable(a.Name), []gexfValue{{"0", a.kindName()}}}
+		EdgeType: map[bool]string{true: "directed", false: "undirected"}[g.directed], Mode: "static",
+		Attributes: []gexfAttributes{gexfAttributesOf("node", g.nodeAttributes), gexfAttributesOf("edge", g.edgeAttributes)},
+		Nodes: convert(g.nodes, func(n graphNode) gexfNode {
+			return gexfNode{n.id, Printable(n.label), gexfValues(n.values)}
 		}),
 		Edges: convert(g.edges, gexfEdgeOf),
 	}
 	return printXML(w, doc)
 }
 
-func gexfEdgeOf(c claim) gexfEdge {
-	e := gexfEdge{ID: c.id, Source: c.holder.id, Target: c.company.id, Label: c.shareLabel()}
-	if least := c.least(); least > 0 {
-		e.Weight = number(least)
+func gexfAttributesOf(class string, attributes []attribute) gexfAttributes {
+	all := gexfAttributes{Class: class}
+	for i, a := range attributes {
+		all.Attributes = append(all.Attributes, gexfAttribute{strconv.Itoa(i), a.name, a.kind})
 	}
-	for i, a := range graphAttributes {
-		if value, ok := graphValue(a.value(c)); ok {
-			e.Values = append(e.Values, gexfValue{strconv.Itoa(i), value})
-		}
+	return all
+}
+
+func gexfEdgeOf(e graphEdge) gexfEdge {
+	edge := gexfEdge{ID: e.id, Source: e.from, Target: e.to, Label: Printable(e.label), Values: gexfValues(e.values)}
+	if e.weight > 0 {
+		edge.Weight = number(e.weight)
 	}
-	return e
+	return edge
+}
+
+func gexfValues(values []any) (all []gexfValue) {
+	eachValue(values, func(i int, value string) { all = append(all, gexfValue{strconv.Itoa(i), value}) })
+	return all
 }

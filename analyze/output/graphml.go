@@ -42,26 +42,34 @@ type (
 )
 
 func printGraphML(w io.Writer, g graph) error {
-	doc := graphML{NS: "http://graphml.graphdrawing.org/xmlns", Keys: []graphMLKey{
-		{"label", "node", "label", "string"}, {"kind", "node", "kind", "string"}, {"edge_label", "edge", "label", "string"},
-	}}
-	for _, a := range graphAttributes {
-		doc.Keys = append(doc.Keys, graphMLKey{a.name, "edge", a.name, a.kind})
-	}
-	doc.Graph.EdgeDefault = "directed"
-	doc.Graph.Nodes = convert(g.nodes, func(a *actor) graphMLNode {
-		return graphMLNode{a.id, []graphMLData{{"label", Printable(a.Name)}, {"kind", a.kindName()}}}
+	doc := graphML{NS: "http://graphml.graphdrawing.org/xmlns"}
+	doc.Graph.EdgeDefault = map[bool]string{true: "directed", false: "undirected"}[g.directed]
+	nodeKeys := doc.keys("node", "label", g.nodeAttributes)
+	edgeKeys := doc.keys("edge", "edge_label", g.edgeAttributes)
+	doc.Graph.Nodes = convert(g.nodes, func(n graphNode) graphMLNode {
+		return graphMLNode{n.id, graphMLValues(nodeKeys, n.label, n.values)}
 	})
-	doc.Graph.Edges = convert(g.edges, func(c claim) graphMLEdge {
-		e := graphMLEdge{ID: c.id, Source: c.holder.id, Target: c.company.id, Data: []graphMLData{{"edge_label", c.shareLabel()}}}
-		for _, a := range graphAttributes {
-			if value, ok := graphValue(a.value(c)); ok {
-				e.Data = append(e.Data, graphMLData{a.name, value})
-			}
-		}
-		return e
+	doc.Graph.Edges = convert(g.edges, func(e graphEdge) graphMLEdge {
+		return graphMLEdge{e.id, e.from, e.to, graphMLValues(edgeKeys, e.label, e.values)}
 	})
 	return printXML(w, doc)
+}
+
+// keys declares the label and the attributes of nodes or edges, and returns their IDs.
+func (doc *graphML) keys(of, label string, attributes []attribute) (ids []string) {
+	ids = []string{label}
+	doc.Keys = append(doc.Keys, graphMLKey{label, of, "label", "string"})
+	for _, a := range attributes {
+		doc.Keys = append(doc.Keys, graphMLKey{a.name, of, a.name, a.kind})
+		ids = append(ids, a.name)
+	}
+	return ids
+}
+
+func graphMLValues(keys []string, label string, values []any) []graphMLData {
+	all := []graphMLData{{keys[0], Printable(label)}}
+	eachValue(values, func(i int, value string) { all = append(all, graphMLData{keys[i+1], value}) })
+	return all
 }
 
 // printXML prints a document with its declaration.

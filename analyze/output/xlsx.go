@@ -70,7 +70,7 @@ func columnWidth(column string) int {
 		return 70
 	case "title", "url":
 		return 40
-	case "holder", "company", "name", "aliases", "speaker", "authors", "site", "source":
+	case "holder", "company", "name", "other", "aliases", "speaker", "authors", "site", "source":
 		return 25
 	case "id", "published", "date", "rule", "duplicate_of":
 		return 18

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,11 +23,12 @@ type analyzeOptions struct {
 	by                     string
 	company, since, source string
 	minScore               float64
+	minWeight              int
 	excel                  bool
 }
 
 func newAnalyze(env *environment) *cobra.Command {
-	o := analyzeOptions{readFlags: readFlags{formats: output.RelationFormats(), shown: "table"}}
+	o := analyzeOptions{readFlags: readFlags{formats: append(output.RelationFormats(), output.NetworkFormats()...), shown: "table"}}
 	c := &cobra.Command{
 		Use:   "analyze [INPUT|DATASET...]",
 		Short: "Sum up many posts: who owns what, who is named and quoted, and when",
@@ -41,6 +43,8 @@ that are still there count. --by says what the rows are:
   people         who is named and quoted, in how many posts, by month
   organisations  the same, with the kind of organisation
   places         the same
+  network        which people and organisations are named together, and in how
+                 many posts; as a network, too: -f graphml, gexf or dot
   posts          the people, organisations and stakes of each post
   months         how much was written when, and about whom
   quotes         who is quoted, how often, and the last words
@@ -55,6 +59,11 @@ keeps a name apart that stands for itself. --ignore FILE has names, one a line,
 that are none. --register FILE is a CSV file with the columns name and id and,
 where wanted, alias and kind: your own list of companies and people, whose IDs
 replace those of the program.
+
+The network has the thousand people and organisations that most posts name, but
+for people of whom only one name is known. "overlap" says which part of the
+posts that name either of two name both, from 0 to 1; --min-weight 1 shows the
+ties of a single post.
 
 "latest" is what holds when all that the posts say is put together, the newest
 statement of each holder; an account that adds up to 100% replaces all before
@@ -74,6 +83,9 @@ interrupted.`,
   # The players, and when they were written about
   stakeout analyze --by organisations archive/
   stakeout analyze --by people --since 2013 --source observer.example archive/
+
+  # Who is named together in five posts or more, for Gephi
+  stakeout analyze --by network --min-weight 5 -o network.gexf archive/
 
   # A dataset, after each refresh
   stakeout analyze --by months mutuals.db
@@ -97,6 +109,7 @@ interrupted.`,
 	f.StringVar(&o.company, "company", "", "only the stakes in companies with `NAME`, or the posts that name them")
 	f.StringVar(&o.since, "since", "", "only posts published on or after `DATE`: 2013, 2013-05, 2013-05-01")
 	f.StringVar(&o.source, "source", "", "only posts with `TEXT` in their site, address or file name")
+	f.IntVar(&o.minWeight, "min-weight", 2, "of the network, only what at least `N` posts name together")
 	f.Float64Var(&o.minScore, "min-score", 0, "leave out the facts, of every kind, whose score is below `X` (0 to 1)")
 	o.correctionFlags.add(c)
 	f.BoolVar(&o.excel, "excel", false, "write CSV or TSV for Excel: byte order mark, CRLF, no cell that runs as a formula")
@@ -117,6 +130,9 @@ func (o *analyzeOptions) run(ctx context.Context, env *environment, c *cobra.Com
 	facts, known := analyze.FactsFor(o.by)
 	if !known {
 		return usagef("unknown view %q: %s", o.by, didYouMean(o.by, analyze.Views()))
+	}
+	if o.minWeight < 1 {
+		return usagef("--min-weight %d: want 1 or more", o.minWeight)
 	}
 	if o.company != "" {
 		facts |= extract.Stakes
@@ -182,9 +198,18 @@ func (a *analysis) open(w io.Writer, options output.Options) (output.Writer, err
 		return nil, fmt.Errorf("--excel needs --format csv or tsv, not %s", a.o.format)
 	}
 	a.w, a.options = w, options
+	if a.isNetwork() && a.o.by != "network" {
+		return nil, fmt.Errorf("%s shows who is named together: use --by network, or stakeout extract for who owns what", a.o.format)
+	}
+	if a.isNetwork() {
+		return a, nil
+	}
 	_, err := output.PrintRelation(a.o.format, io.Discard, options, nil, none) // whether it knows the format
 	return a, err
 }
+
+// isNetwork reports whether the format is one for networks.
+func (a *analysis) isNetwork() bool { return slices.Contains(output.NetworkFormats(), a.o.format) }
 
 // none yields no rows.
 func none(func([]any, error) bool) {}
@@ -195,7 +220,14 @@ func (a *analysis) Write(r analyze.Result) error {
 }
 
 func (a *analysis) Close() (err error) {
-	table := a.all.Sum(a.corrections, a.o.company).Table(a.o.by)
+	sum := a.all.Sum(a.corrections, a.o.company)
+	sum.LeastPosts = a.o.minWeight
+	if a.isNetwork() {
+		ties := sum.Network(a.o.minWeight)
+		a.rows = len(ties)
+		return output.PrintNetwork(a.o.format, a.w, ties)
+	}
+	table := sum.Table(a.o.by)
 	columns, rows := table.Shown(a.o.format == "table" || a.o.format == "md")
 	a.rows, err = output.PrintRelation(a.o.format, a.w, a.options, columns, rowsOf(rows))
 	return err
